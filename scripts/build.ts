@@ -1,0 +1,80 @@
+/**
+ * Builds what is published into `dist/`: the program (split, so that `--version` loads next to nothing),
+ * the entry of its worker threads, and the lessons as data.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const dist = path.join(root, "dist");
+
+/** Ink loads React's developer tools only when DEV=true; they are no part of the program. */
+const withoutDevtools: Plugin = {
+  name: "without-devtools",
+  setup(builder) {
+    builder.onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: "export default {};" }));
+  },
+};
+
+const common: BuildOptions = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  minify: true,
+  legalComments: "none",
+  define: { "process.env.NODE_ENV": '"production"', "process.env.DEV": '"false"' },
+  // Some bundled packages are CommonJS and call require() for Node's own modules.
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+  metafile: true,
+  logLevel: "warning",
+};
+
+/** Licences of the packages whose code is in the bundle; most of them ask to be passed on. */
+function collectLicences(metafiles: readonly Metafile[]): string {
+  const folders = new Set<string>();
+  for (const { inputs } of metafiles) {
+    for (const input of Object.keys(inputs)) {
+      const [folder] = /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
+      if (folder !== undefined) folders.add(folder);
+    }
+  }
+  const parts = [...folders].sort().map((folder) => {
+    const absolute = path.join(root, folder);
+    const { name, version, license } = JSON.parse(
+      readFileSync(path.join(absolute, "package.json"), "utf8"),
+    ) as Record<string, string>;
+    const file = readdirSync(absolute).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? "" : readFileSync(path.join(absolute, file), "utf8").trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return `The program contains code of these packages.\n\n${parts.join("\n----\n\n")}`;
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+const version = (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string }).version;
+const program = await build({
+  ...common,
+  absWorkingDir: root,
+  entryPoints: { cli: "src/cli/main.ts" },
+  splitting: true,
+  outdir: "dist",
+  chunkNames: "chunks/[name]-[hash]",
+  plugins: [withoutDevtools],
+  define: { ...common.define, "process.env.LEARN_CONCURRENCY_VERSION": JSON.stringify(version) },
+});
+const thread = await build({
+  ...common,
+  absWorkingDir: root,
+  entryPoints: { thread: "src/lab/threads/thread.ts" },
+  outdir: "dist",
+});
+writeFileSync(
+  path.join(dist, "THIRD-PARTY-LICENCES.txt"),
+  collectLicences([program.metafile as Metafile, thread.metafile as Metafile]),
+);

@@ -1,0 +1,7 @@
+import type { ApproachName } from "../spec.ts";
+import type { Approach } from "./approach.ts";
+import { concurrent } from "./concurrent.ts";
+import { parallel } from "./parallel.ts";
+import { sequential } from "./sequential.ts";
+
+export const approaches: Readonly<Record<ApproachName, Approach>> = { sequential, concurrent, parallel };

@@ -1,0 +1,59 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { parseSchedstat, parseThreadStat } from "./thread-stat.ts";
+
+/** Where a thread is and how much CPU time it has had, in milliseconds. */
+export interface ThreadSighting {
+  readonly core: number;
+  readonly cpuMs: number;
+}
+
+export interface ThreadWatch {
+  /** `null` when the thread is gone. */
+  look(): ThreadSighting | null;
+  close(): void;
+}
+
+/** Ticks of /proc are hundredths of a second on every Linux that Node runs on (USER_HZ). */
+const msPerTick = 10;
+
+/**
+ * Watches a thread of this process from outside, without any cost to it: two files of /proc, opened once
+ * and read in place (1 µs each; opening them every time would take 15).
+ * @param systemId see `readSystemThreadId`
+ * @returns `null` where the system does not tell
+ */
+export function watchThread(systemId: number | null): ThreadWatch | null {
+  if (systemId === null || process.platform !== "linux") return null;
+  const folder = `/proc/self/task/${systemId}`;
+  let stat: number;
+  try {
+    stat = openSync(`${folder}/stat`, "r");
+  } catch {
+    return null;
+  }
+  let schedstat: number | null;
+  try {
+    schedstat = openSync(`${folder}/schedstat`, "r");
+  } catch {
+    schedstat = null; // a kernel without CONFIG_SCHED_INFO: ticks of 10 ms have to do
+  }
+  const buffer = Buffer.alloc(512);
+  const read = (file: number) => buffer.toString("latin1", 0, readSync(file, buffer, 0, buffer.length, 0));
+
+  return {
+    look() {
+      try {
+        const seen = parseThreadStat(read(stat));
+        if (seen === null) return null;
+        const cpuMs = schedstat === null ? null : parseSchedstat(read(schedstat));
+        return { core: seen.core, cpuMs: cpuMs ?? seen.ticks * msPerTick };
+      } catch {
+        return null; // ESRCH: the thread has ended
+      }
+    },
+    close() {
+      closeSync(stat);
+      if (schedstat !== null) closeSync(schedstat);
+    },
+  };
+}

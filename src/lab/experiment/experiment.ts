@@ -1,0 +1,101 @@
+import type { ExperimentResult, RunFigures, RunResult, VariantResult } from "../result.ts";
+import type { RunSpec } from "../spec.ts";
+import type { Trace } from "../trace/trace.ts";
+import { median, spread } from "./statistics.ts";
+import { judge } from "./verdict.ts";
+
+/** One of the runs to be compared. */
+export interface Variant {
+  readonly id: string;
+  readonly spec: RunSpec;
+}
+
+/** What is going on in an experiment. */
+export interface ExperimentProgress {
+  readonly variant: Variant;
+  /** From 0. */
+  readonly round: number;
+  readonly rounds: number;
+}
+
+export type ExperimentOutcome =
+  | { readonly state: "done"; readonly result: ExperimentResult; readonly traces: ReadonlyMap<string, Trace> }
+  | { readonly state: "failed"; readonly variant: string; readonly reason: string }
+  | { readonly state: "aborted" };
+
+type Perform = (spec: RunSpec) => Promise<{ readonly result: RunResult; readonly trace: Trace | null }>;
+
+/**
+ * Makes the runs of all variants in turn (A B C, A B C, ...), so that a slow stretch of the machine hits
+ * all of them alike.
+ * @returns results with the trace of each variant's last run
+ */
+export async function performExperiment(
+  variants: readonly Variant[],
+  options: {
+    readonly repeat: number;
+    readonly perform: Perform;
+    readonly onProgress?: ((progress: ExperimentProgress) => void) | undefined;
+  },
+): Promise<ExperimentOutcome> {
+  const runs = new Map<string, RunFigures[]>(variants.map(({ id }) => [id, []]));
+  const traces = new Map<string, Trace>();
+  for (let round = 0; round < options.repeat; round++) {
+    for (const variant of variants) {
+      options.onProgress?.({ variant, round, rounds: options.repeat });
+      const { result, trace } = await options.perform(variant.spec);
+      if (result.state === "aborted") return { state: "aborted" };
+      if (result.state === "failed") return { state: "failed", variant: variant.id, reason: result.reason };
+      runs.get(variant.id)?.push(result.figures);
+      if (trace !== null) traces.set(variant.id, trace);
+    }
+  }
+  const mismatch = findMismatch(variants, runs);
+  if (mismatch !== null) return { state: "failed", ...mismatch };
+  return { state: "done", result: compareVariants(variants, runs), traces };
+}
+
+/** The same work must come to the same result, whatever the approach; if not, the times mean nothing. */
+function findMismatch(
+  variants: readonly Variant[],
+  runs: ReadonlyMap<string, readonly RunFigures[]>,
+): { variant: string; reason: string } | null {
+  const expected = new Map<string, { checksum: number; by: string }>();
+  for (const { id, spec } of variants) {
+    const work = JSON.stringify([spec.workload, spec.tasks, spec.taskMs]);
+    for (const { checksum } of runs.get(id) ?? []) {
+      const known = expected.get(work);
+      if (known === undefined) expected.set(work, { checksum, by: id });
+      else if (known.checksum !== checksum) {
+        const reason = `the same tasks gave the result ${checksum}, with ${known.by} ${known.checksum}`;
+        return { variant: id, reason };
+      }
+    }
+  }
+  return null;
+}
+
+/** Medians, spreads and verdicts. Runs that lost events are shown but not judged. */
+function compareVariants(
+  variants: readonly Variant[],
+  runs: ReadonlyMap<string, readonly RunFigures[]>,
+): ExperimentResult {
+  const results: VariantResult[] = variants.map(({ id, spec }) => {
+    const own = runs.get(id) ?? [];
+    const wallMs = own.map((run) => run.wallMs);
+    return {
+      id,
+      approach: spec.approach,
+      spec,
+      runs: own,
+      medianWallMs: median(wallMs),
+      spreadMs: spread(wallMs),
+    };
+  });
+  const contenders = results.map(({ id, runs: own }) => ({
+    id,
+    wallMs: own.filter((run) => run.droppedEvents === 0).map((run) => run.wallMs),
+  }));
+  const verdicts = contenders.flatMap((a, index) => contenders.slice(0, index).map((b) => judge(a, b)));
+  return { variants: results, verdicts };
+}

@@ -1,0 +1,100 @@
+import {
+  type ExperimentOutcome,
+  type ExperimentProgress,
+  performExperiment,
+  type Variant,
+} from "./experiment/experiment.ts";
+import { median } from "./experiment/statistics.ts";
+import { detectMachine, type Machine } from "./machine/machine.ts";
+import type { RunResult } from "./result.ts";
+import { calibrate, performRun } from "./run.ts";
+import type { RunSpec } from "./spec.ts";
+import type { Trace } from "./trace/trace.ts";
+
+export interface LabRunOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds between two looks at the run: a frame's length where it is drawn. */
+  readonly tickMs?: number | undefined;
+  readonly keepEvents?: boolean | undefined;
+  readonly onTrace?: ((trace: Trace, spec: RunSpec) => void) | undefined;
+  readonly countFrames?: (() => number) | undefined;
+}
+
+/** The engine as the rest of the program sees it. */
+export interface Laboratory {
+  readonly machine: Machine;
+  run(
+    spec: RunSpec,
+    options?: LabRunOptions,
+  ): Promise<{ readonly result: RunResult; readonly trace: Trace | null }>;
+  experiment(
+    variants: readonly Variant[],
+    repeat: number,
+    options?: LabRunOptions & { readonly onProgress?: (progress: ExperimentProgress) => void },
+  ): Promise<ExperimentOutcome>;
+  /**
+   * Measures how many cores' worth of work two threads get done in the time in which one does one:
+   * near 2 on two free cores, near 1 on one.
+   */
+  probe(signal?: AbortSignal): Promise<number>;
+}
+
+/** Headless, nobody looks: 20 times a second is enough for core samples and keeps the rings from filling. */
+const headlessTickMs = 50;
+
+/** @param entry URL of the bundled entry of the threads */
+export function createLaboratory(entry: URL): Laboratory {
+  const machine = detectMachine();
+  let unitsPerMs: Promise<number> | null = null;
+
+  const run: Laboratory["run"] = async (spec, options = {}) => {
+    let speed = 1;
+    if (spec.workload === "cpu") {
+      // Once for all runs: a comparison needs the same work everywhere.
+      unitsPerMs ??= calibrate(entry);
+      try {
+        speed = await unitsPerMs;
+      } catch (error) {
+        unitsPerMs = null;
+        return { result: { state: "failed", spec, reason: describe(error) }, trace: null };
+      }
+    }
+    return performRun(spec, {
+      entry,
+      unitsPerMs: speed,
+      cores: machine.cores,
+      tickMs: options.tickMs ?? headlessTickMs,
+      signal: options.signal,
+      keepEvents: options.keepEvents,
+      countFrames: options.countFrames,
+      onTrace: (trace) => options.onTrace?.(trace, spec),
+    });
+  };
+
+  return {
+    machine,
+    run,
+    experiment: (variants, repeat, options = {}) =>
+      performExperiment(variants, {
+        repeat,
+        perform: (spec) => run(spec, options),
+        onProgress: options.onProgress,
+      }),
+    async probe(signal) {
+      const spec: RunSpec = { workload: "cpu", approach: "parallel", tasks: 1, workers: 1, taskMs: 60, sliceMs: 60 };
+      const twoAtOnce: RunSpec = { ...spec, tasks: 2, workers: 2 };
+      const ratios: number[] = [];
+      for (let round = 0; round < 3; round++) {
+        const single = await run(spec, { signal });
+        const double = await run(twoAtOnce, { signal });
+        if (single.result.state !== "done" || double.result.state !== "done") break;
+        ratios.push((2 * single.result.figures.wallMs) / double.result.figures.wallMs);
+      }
+      return median(ratios);
+    },
+  };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

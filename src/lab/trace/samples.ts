@@ -1,0 +1,92 @@
+/** Core and CPU time of one thread, as sampled from outside it. */
+export class SampleTrack {
+  private readonly at: number[] = [];
+  private readonly core: number[] = [];
+  private readonly cpu: number[] = [];
+
+  get length(): number {
+    return this.at.length;
+  }
+  get lastCore(): number | null {
+    return this.core[this.core.length - 1] ?? null;
+  }
+
+  push(atMs: number, core: number, cpuMs: number): void {
+    this.at.push(atMs);
+    this.core.push(core);
+    this.cpu.push(cpuMs);
+  }
+
+  get(index: number): { readonly atMs: number; readonly core: number; readonly cpuMs: number } | undefined {
+    const atMs = this.at[index];
+    if (atMs === undefined) return undefined;
+    return { atMs, core: this.core[index] ?? -1, cpuMs: this.cpu[index] ?? 0 };
+  }
+
+  /**
+   * Share of a core that the thread had around a stretch of time: CPU time over wall time between the
+   * last sample before it and the first one after it. `null` where there are not two samples.
+   */
+  cpuShare(fromMs: number, toMs: number): number | null {
+    const first = Math.max(0, this.indexAfter(fromMs) - 1);
+    const last = Math.min(this.at.length - 1, this.indexAfter(toMs));
+    const wallMs = (this.at[last] ?? 0) - (this.at[first] ?? 0);
+    if (last <= first || wallMs <= 0) return null;
+    return ((this.cpu[last] ?? 0) - (this.cpu[first] ?? 0)) / wallMs;
+  }
+
+  /** Index of the first sample later than `timeMs`. */
+  private indexAfter(timeMs: number): number {
+    let low = 0;
+    let high = this.at.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.at[middle] ?? 0) <= timeMs) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+interface Stay {
+  readonly fromMs: number;
+  /** Infinity while the thread is still there. */
+  toMs: number;
+}
+
+/** The threads seen on one core, each with its stays. A core usually sees few, whatever the machine's size. */
+export class CoreTrack {
+  private readonly staysByThread = new Map<number, Stay[]>();
+
+  enter(thread: number, atMs: number): void {
+    const stays = this.staysByThread.get(thread);
+    if (stays === undefined) this.staysByThread.set(thread, [{ fromMs: atMs, toMs: Infinity }]);
+    else stays.push({ fromMs: atMs, toMs: Infinity });
+  }
+
+  leave(thread: number, atMs: number): void {
+    const last = this.staysByThread.get(thread)?.at(-1);
+    if (last !== undefined) last.toMs = atMs;
+  }
+
+  get threads(): IterableIterator<number> {
+    return this.staysByThread.keys();
+  }
+
+  /** The parts of [fromMs, toMs) in which `thread` was on this core. */
+  *staysWithin(thread: number, fromMs: number, toMs: number): Generator<{ fromMs: number; toMs: number }> {
+    const stays = this.staysByThread.get(thread) ?? [];
+    let low = 0;
+    let high = stays.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((stays[middle]?.toMs ?? 0) <= fromMs) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < stays.length; i++) {
+      const stay = stays[i];
+      if (stay === undefined || stay.fromMs >= toMs) return;
+      yield { fromMs: Math.max(fromMs, stay.fromMs), toMs: Math.min(toMs, stay.toMs) };
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { presentQuestion } from "./present-question.ts";
+export { describeAnswer, gradeQuestion, isAnswer } from "./question-types.ts";
+export type { Graded, Presented, PresentedItem, PresentedOption, Unmeasured } from "./question-type.ts";
