@@ -27,7 +27,7 @@ export interface RunOptions {
 }
 
 /** Milliseconds of warm-up on each thread: enough for the compiler to be done with the kernel. */
-const cpuWarmUpMs = 30;
+const warmUpMs = 30;
 
 /** Carries out one run. Never rejects because of the work: a failure is a result. */
 export async function performRun(
@@ -39,7 +39,7 @@ export async function performRun(
   try {
     crew = await assembleCrew(spec, {
       entry: options.entry,
-      warmUpMs: spec.workload === "cpu" ? cpuWarmUpMs : 0,
+      warmUpMs,
       signal: options.signal,
     });
     trace = new Trace({

@@ -23,17 +23,38 @@ function report(message: Report): void {
 /** Carries out the tasks that arrive through `port`, and answers with what came of them. */
 function serve(port: MessagePort): void {
   port.on("message", (request: TaskRequest) => {
-    runTask(request).then(
-      (result) => port.postMessage({ index: request.index, result } satisfies TaskAnswer),
-      (error: unknown) =>
-        port.postMessage({ index: request.index, error: describeError(error) } satisfies TaskAnswer),
+    const { index } = request;
+    runTask(request, (result) => port.postMessage({ index, result } satisfies TaskAnswer)).catch(
+      (error: unknown) => port.postMessage({ index, error: describeError(error) } satisfies TaskAnswer),
     );
   });
 }
 
-interface CoordinatedTask extends Task {
+/** Results of a run, by task. */
+interface TaskResults {
+  readonly byTask: Int32Array;
+  settled: number;
+}
+
+/** A task of the run that this thread coordinates. */
+class CoordinatedTask implements Task {
   readonly input: TaskRequest;
-  readonly settle: (result: number) => void;
+  private readonly settle: (result: number, input: TaskRequest) => void;
+
+  constructor(input: TaskRequest, settle: (result: number, input: TaskRequest) => void) {
+    this.input = input;
+    this.settle = settle;
+  }
+  get index(): number {
+    return this.input.index;
+  }
+  run(): Promise<void> {
+    return runTask(this.input, this.settle);
+  }
+  /** Another thread has carried it out. */
+  take(result: number): void {
+    this.settle(result, this.input);
+  }
 }
 
 /** A worker thread as the approach sees it: a task goes out through its port, the answer comes back. */
@@ -47,12 +68,13 @@ function createRemoteWorker(port: MessagePort): Worker {
   });
   return {
     async run(task) {
-      const { input, settle } = task as CoordinatedTask;
+      if (!(task instanceof CoordinatedTask)) throw new TypeError("a worker runs the tasks of its run only");
+      const { input } = task;
       const result = await new Promise<number>((resolve, reject) => {
         pending.set(input.index, { resolve, reject });
         port.postMessage(input satisfies TaskRequest);
       });
-      settle(result);
+      task.take(result);
     },
   };
 }
@@ -60,25 +82,22 @@ function createRemoteWorker(port: MessagePort): Worker {
 /** Carries out the approach, timing it here, where it happens. */
 async function coordinate(command: Extract<Command, { kind: "go" }>): Promise<void> {
   const approach = await loadApproach(command);
-  const results = new Int32Array(command.inputs.length);
-  let settled = 0;
-  const tasks: CoordinatedTask[] = command.inputs.map((input) => {
-    const settle = (result: number) => {
-      results[input.index] = result;
-      settled++;
-    };
-    return { index: input.index, input, settle, run: async () => settle(await runTask(input)) };
-  });
+  const results: TaskResults = { byTask: new Int32Array(command.inputs.length), settled: 0 };
+  const settle = (result: number, input: TaskRequest) => {
+    results.byTask[input.index] = result;
+    results.settled++;
+  };
+  const tasks = command.inputs.map((input) => new CoordinatedTask(input, settle));
   const workers = command.ports.map(createRemoteWorker);
   const runStartedAtMs = readClock();
   for (const { index } of command.inputs) record(index, EventKind.queued);
   await approach(tasks, { workers });
   const finishedAtMs = readClock();
   for (const port of command.ports) port.close();
-  if (settled !== tasks.length) {
-    throw new Error(`the approach ended with ${settled} of ${tasks.length} tasks done`);
+  if (results.settled !== tasks.length) {
+    throw new Error(`the approach ended with ${results.settled} of ${tasks.length} tasks done`);
   }
-  report({ kind: "finished", startedAtMs: runStartedAtMs, finishedAtMs, checksum: combine(results) });
+  report({ kind: "finished", startedAtMs: runStartedAtMs, finishedAtMs, checksum: combine(results.byTask) });
 }
 
 async function loadApproach(command: Extract<Command, { kind: "go" }>): Promise<Approach> {
@@ -106,11 +125,20 @@ parentPort?.on("message", (command: Command) => {
   else coordinate(command).catch((error: unknown) => report({ kind: "failed", reason: describeError(error) }));
 });
 
-const unitsPerMs = data.warmUpMs > 0 ? warmUpKernel(data.warmUpMs, readClock) : null;
-report({
-  kind: "ready",
-  systemId: readSystemThreadId(),
-  startedAtMs,
-  readyAtMs: readClock(),
-  unitsPerMs,
-});
+/** Tasks for a warm-up of the event loop: enough for the compiler, and for the young heap to have grown. */
+const warmUpTasks = 4000;
+
+/** Does the work for a while, unrecorded, so that what is measured is the work and not the compiler. */
+async function warmUp(): Promise<number | null> {
+  if (data.workload === "cpu") return warmUpKernel(data.warmUpMs, readClock);
+  const runUnrecorded = createTaskRunner(workloads[data.workload], () => {});
+  const input = { ms: 1, units: 0, unitsPerSlice: 1 };
+  const forget = () => {};
+  await Promise.all(
+    Array.from({ length: warmUpTasks }, (_, index) => runUnrecorded({ index, ...input }, forget)),
+  );
+  return null;
+}
+
+const unitsPerMs = data.warmUpMs > 0 ? await warmUp() : null;
+report({ kind: "ready", systemId: readSystemThreadId(), startedAtMs, readyAtMs: readClock(), unitsPerMs });

@@ -1,3 +1,5 @@
+import { countBefore } from "./search.ts";
+
 /** Core and CPU time of one thread, as sampled from outside it. */
 export class SampleTrack {
   private readonly at: number[] = [];
@@ -21,6 +23,20 @@ export class SampleTrack {
     const atMs = this.at[index];
     if (atMs === undefined) return undefined;
     return { atMs, core: this.core[index] ?? -1, cpuMs: this.cpu[index] ?? 0 };
+  }
+  atMs(index: number): number {
+    return this.at[index] ?? Number.NaN;
+  }
+  cpuMs(index: number): number {
+    return this.cpu[index] ?? Number.NaN;
+  }
+
+  /**
+   * Number of samples earlier than `timeMs`.
+   * @param hint where to look first
+   */
+  countBefore(timeMs: number, hint?: number): number {
+    return countBefore(this.at, 1, this.at.length, timeMs, hint);
   }
 
   /**
@@ -54,6 +70,18 @@ interface Stay {
   toMs: number;
 }
 
+/** Index of the first stay that is not over by `timeMs`. */
+function firstEndingAfter(stays: readonly Stay[], timeMs: number): number {
+  let low = 0;
+  let high = stays.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((stays[middle] as Stay).toMs <= timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The threads seen on one core, each with its stays. A core usually sees few, whatever the machine's size. */
 export class CoreTrack {
   private readonly staysByThread = new Map<number, Stay[]>();
@@ -69,6 +97,22 @@ export class CoreTrack {
     if (last !== undefined) last.toMs = atMs;
   }
 
+  /** Visits the parts of [fromMs, toMs) in which threads were on this core, thread by thread, each in order. */
+  visitStays(
+    fromMs: number,
+    toMs: number,
+    visit: (thread: number, fromMs: number, toMs: number) => void,
+  ): void {
+    for (const [thread, stays] of this.staysByThread) {
+      for (let i = firstEndingAfter(stays, fromMs); i < stays.length; i++) {
+        const stay = stays[i] as Stay;
+        if (stay.fromMs >= toMs) break;
+        // Two samples may carry the same time; a stay without length is none.
+        if (stay.toMs > stay.fromMs) visit(thread, Math.max(fromMs, stay.fromMs), Math.min(toMs, stay.toMs));
+      }
+    }
+  }
+
   get threads(): IterableIterator<number> {
     return this.staysByThread.keys();
   }
@@ -76,14 +120,7 @@ export class CoreTrack {
   /** The parts of [fromMs, toMs) in which `thread` was on this core. */
   *staysWithin(thread: number, fromMs: number, toMs: number): Generator<{ fromMs: number; toMs: number }> {
     const stays = this.staysByThread.get(thread) ?? [];
-    let low = 0;
-    let high = stays.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((stays[middle]?.toMs ?? 0) <= fromMs) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < stays.length; i++) {
+    for (let i = firstEndingAfter(stays, fromMs); i < stays.length; i++) {
       const stay = stays[i];
       if (stay === undefined || stay.fromMs >= toMs) return;
       yield { fromMs: Math.max(fromMs, stay.fromMs), toMs: Math.min(toMs, stay.toMs) };

@@ -40,6 +40,8 @@ export class Trace {
   readonly tasks: readonly Track[];
   /** By core number; only cores on which a thread of the run was seen. */
   readonly cores = new Map<number, CoreTrack>();
+  /** Tasks that ended by throwing. */
+  readonly failedTasks = new Set<number>();
   /** Time of the last event or sample. */
   endMs = 0;
   eventCount = 0;
@@ -95,13 +97,15 @@ export class Trace {
     if (kind === EventKind.queued && taskTrack.length > 0) return;
     taskTrack.push(atMs, after, after === LaneState.running || after === LaneState.idle ? thread : -1);
     if (kind === EventKind.finished || kind === EventKind.failed) this.finishedAt[task] = atMs;
+    if (kind === EventKind.failed) this.failedTasks.add(task);
     if (kind === EventKind.queued) return;
 
     const waitingOn = this.waitingOn;
     const readyOn = this.readyOn;
     if (before === LaneState.waiting) waitingOn[thread] = (waitingOn[thread] ?? 0) - 1;
     // `ready` after `queued` is nobody's yet; only a task that yielded is ready on its thread.
-    if (before === LaneState.ready && kind === EventKind.resumed) readyOn[thread] = (readyOn[thread] ?? 0) - 1;
+    if (before === LaneState.ready && kind === EventKind.resumed)
+      readyOn[thread] = (readyOn[thread] ?? 0) - 1;
     if (after === LaneState.waiting) waitingOn[thread] = (waitingOn[thread] ?? 0) + 1;
     if (after === LaneState.ready) readyOn[thread] = (readyOn[thread] ?? 0) + 1;
     if (after === LaneState.running) this.runningOn[thread] = task;

@@ -1,3 +1,5 @@
+import { countBefore } from "./search.ts";
+
 /** What a lane does at a moment. */
 export const LaneState = {
   /** Nothing to do: before the first event, after the last. */
@@ -17,7 +19,7 @@ export interface TimeByState {
   ready: number;
 }
 
-const stride = 6;
+const stride = 7;
 
 /**
  * One lane over time: a step function from time to (state, tag), where the tag says who:
@@ -28,9 +30,10 @@ const stride = 6;
  * draws about as fast as one of a thousand.
  */
 export class Track {
-  // at, state, tag, running before, waiting before, ready before. A plain array of doubles: a trace may
+  // at, state, tag, running before, waiting before, ready before, turns so far. A plain array of doubles: a trace may
   // have a hundred thousand tracks of four entries each, for which typed arrays would be the larger.
   private readonly entries: number[] = [];
+  private lastRunningTag = -1;
 
   /** Number of changes of state. */
   get length(): number {
@@ -46,6 +49,23 @@ export class Track {
   tag(index: number): number {
     return this.entries[index * stride + 2] ?? -1;
   }
+  /** Milliseconds spent in each state before the entry. */
+  runningBefore(index: number): number {
+    return this.entries[index * stride + 3] ?? 0;
+  }
+  waitingBefore(index: number): number {
+    return this.entries[index * stride + 4] ?? 0;
+  }
+  readyBefore(index: number): number {
+    return this.entries[index * stride + 5] ?? 0;
+  }
+  /**
+   * How often, up to and with the entry, the lane began to run with another tag than it ran with before:
+   * equal for two running entries when nobody else ran between them.
+   */
+  turns(index: number): number {
+    return this.entries[index * stride + 6] ?? 0;
+  }
 
   /**
    * From `atMs` on the lane is in `state`. Times do not go back: an event that arrives late
@@ -54,8 +74,10 @@ export class Track {
   push(atMs: number, state: LaneState, tag: number): void {
     const { entries } = this;
     const last = entries.length - stride;
+    const newTurn = state === LaneState.running && tag !== this.lastRunningTag ? 1 : 0;
+    if (newTurn === 1) this.lastRunningTag = tag;
     if (last < 0) {
-      entries.push(atMs, state, tag, 0, 0, 0);
+      entries.push(atMs, state, tag, 0, 0, 0, newTurn);
       return;
     }
     const lastAt = entries[last] as number;
@@ -70,7 +92,16 @@ export class Track {
       (entries[last + 3] as number) + (lastState === LaneState.running ? elapsed : 0),
       (entries[last + 4] as number) + (lastState === LaneState.waiting ? elapsed : 0),
       (entries[last + 5] as number) + (lastState === LaneState.ready ? elapsed : 0),
+      (entries[last + 6] as number) + newTurn,
     );
+  }
+
+  /**
+   * Index of the last entry earlier than `timeMs`; -1 where there is none.
+   * @param hint where it probably is
+   */
+  indexBefore(timeMs: number, hint?: number): number {
+    return countBefore(this.entries, stride, this.length, timeMs, hint) - 1;
   }
 
   /** Index of the entry that holds at `timeMs`; -1 before the first one. */
