@@ -1,0 +1,106 @@
+import { presentQuestion } from "../lessons/questions/index.ts";
+import type { Lesson, Step } from "../lessons/model.ts";
+import { findLessonProgress } from "../progress/document.ts";
+import type { Effect, Update } from "./actions.ts";
+import { createDraft, draftFromAnswer } from "./draft.ts";
+import { initialKnobs } from "./lab-order.ts";
+import { measuredIn } from "./measured.ts";
+import type { AppState, LabState, LessonScreen, StepState } from "./state.ts";
+
+export function lessonOf(state: AppState, screen: LessonScreen): Lesson {
+  const lesson = state.lessons[screen.lesson];
+  if (lesson === undefined) throw new RangeError(`lesson ${screen.lesson} of ${state.lessons.length}`);
+  return lesson;
+}
+
+/** The step on the screen; `null` at the end of the lesson. */
+export function stepOf(state: AppState, screen: LessonScreen): Step | null {
+  return lessonOf(state, screen).steps[screen.step] ?? null;
+}
+
+/** Goes to a step; the number of steps stands for the end of the lesson. */
+export function openStep(state: AppState, lessonIndex: number, stepIndex: number): Update<AppState> {
+  const lesson = state.lessons[lessonIndex];
+  if (lesson === undefined) return goHome(state);
+  const step = lesson.steps[stepIndex];
+  const screen: LessonScreen = {
+    kind: "lesson",
+    lesson: lessonIndex,
+    step: stepIndex,
+    scroll: 0,
+    state: beginStep(state, lesson, step),
+  };
+  const effects: Effect[] = [{ kind: "forget-traces" }];
+  effects.push({ kind: "save", change: { kind: "moved", lesson: lesson.id, step: step?.id ?? null } });
+  return { state: { ...state, screen }, effects };
+}
+
+function beginStep(state: AppState, lesson: Lesson, step: Step | undefined): StepState {
+  if (step === undefined) return { kind: "end" };
+  switch (step.kind) {
+    case "read":
+      return { kind: "read" };
+    case "lab":
+      return beginLab(state, step);
+    case "predict":
+    case "quiz": {
+      const measured = measuredIn(state, lesson);
+      const presented = presentQuestion(step.question, measured);
+      const { predictions } = findLessonProgress(state.progress, lesson.id);
+      const earlier = step.kind === "predict" ? predictions[step.question.id]?.answer : undefined;
+      const draft = earlier === undefined ? createDraft(presented) : draftFromAnswer(earlier, presented);
+      return { kind: "question", draft, answer: null };
+    }
+  }
+}
+
+function beginLab(state: AppState, step: Extract<Step, { kind: "lab" }>): LabState {
+  return {
+    kind: "lab",
+    knobs: initialKnobs(step.lab, state.machine.cores),
+    focus: 0,
+    run: { kind: "none" },
+    view: step.lab.view,
+    shown: null,
+    lanes: { firstRow: 0, cursorMs: null, window: null, replaying: false },
+  };
+}
+
+/** Marks the step as done and goes to the next one. */
+export function completeStep(state: AppState, screen: LessonScreen): Update<AppState> {
+  const lesson = lessonOf(state, screen);
+  const step = stepOf(state, screen);
+  const next = openStep(state, screen.lesson, screen.step + 1);
+  if (step === null) return next;
+  const done: Effect = { kind: "save", change: { kind: "step-done", lesson: lesson.id, step: step.id } };
+  return { state: next.state, effects: [done, ...next.effects] };
+}
+
+/** Opens a lesson where the learner left it; from the start when it was taken to its end. */
+export function openLesson(state: AppState, lessonIndex: number): Update<AppState> {
+  const lesson = state.lessons[lessonIndex];
+  if (lesson === undefined) return { state, effects: [] };
+  const { at } = findLessonProgress(state.progress, lesson.id);
+  const index = at === null ? 0 : lesson.steps.findIndex(({ id }) => id === at);
+  return openStep(state, lessonIndex, Math.max(0, index));
+}
+
+/** Back to the list of lessons, with the cursor on the lesson left or, first, on the one to go on with. */
+export function goHome(state: AppState): Update<AppState> {
+  const selected = state.screen.kind === "lesson" ? state.screen.lesson : findNextLesson(state);
+  return { state: { ...state, screen: { kind: "home", selected } }, effects: [{ kind: "forget-traces" }] };
+}
+
+export function isLessonDone(state: AppState, lesson: Lesson): boolean {
+  const { steps } = findLessonProgress(state.progress, lesson.id);
+  return lesson.steps.every(({ id }) => steps.includes(id));
+}
+
+/** The lesson begun last that is not done, else the first that is not done, else the first. */
+export function findNextLesson(state: AppState): number {
+  const begun = state.lessons.findLastIndex(
+    (lesson) => findLessonProgress(state.progress, lesson.id).at !== null && !isLessonDone(state, lesson),
+  );
+  if (begun >= 0) return begun;
+  return Math.max(0, state.lessons.findIndex((lesson) => !isLessonDone(state, lesson)));
+}

@@ -1,0 +1,138 @@
+import { applyChange } from "../progress/document.ts";
+import type { Action, Effect, Key, Update } from "./actions.ts";
+import { isCharacter, vertical } from "./draft.ts";
+import { completeStep, goHome, isLessonDone, lessonOf, openLesson, openStep, stepOf } from "./navigation.ts";
+import { reduceLabKey, reduceLabReport, stopRun } from "./screens/lab-screen.ts";
+import { reduceQuestion } from "./screens/question-screen.ts";
+import type { AppState, LessonScreen } from "./state.ts";
+import { bodyHeight, isTooSmall } from "./views/frame.ts";
+import { layOutHelp, layOutStep } from "./views/step-view.ts";
+
+const none: readonly Effect[] = [];
+
+/**
+ * What becomes of the program when something happens, and what it asks the outside to do.
+ * Pure: changes of progress are applied to the state here and handed out as effects to be saved.
+ */
+export function reduce(state: AppState, action: Action): Update<AppState> {
+  const update = reduceAction(state, action);
+  let { progress } = update.state;
+  for (const effect of update.effects) {
+    if (effect.kind === "save") progress = applyChange(progress, effect.change);
+  }
+  return progress === update.state.progress ? update : { ...update, state: { ...update.state, progress } };
+}
+
+function reduceAction(state: AppState, action: Action): Update<AppState> {
+  switch (action.type) {
+    case "resized":
+      return { state: { ...state, size: action.size }, effects: none };
+    case "noticed":
+      return { state: { ...state, notices: [...state.notices, action.notice] }, effects: none };
+    case "machine-noted":
+      return { state: { ...state, machineNotes: { ...state.machineNotes, ...action.notes } }, effects: none };
+    case "progress-loaded":
+      return { state: { ...state, progress: action.progress }, effects: none };
+    case "open-lesson":
+      return openLesson(state, action.lesson);
+    case "key":
+      return reduceKey(state, action.key, action.at);
+    default: {
+      const { screen } = state;
+      if (screen.kind !== "lesson" || screen.state.kind !== "lab") return { state, effects: none };
+      const step = stepOf(state, screen);
+      if (step?.kind !== "lab") return { state, effects: none };
+      return reduceLabReport(state, screen, screen.state, step, action);
+    }
+  }
+}
+
+function reduceKey(state: AppState, key: Key, at: string): Update<AppState> {
+  if (isCharacter(key, "q")) return { state, effects: [{ kind: "quit" }] };
+  if (isTooSmall(state.size)) return { state, effects: none };
+  if (state.help.open) return reduceHelp(state, key);
+  if (isCharacter(key, "?")) return { state: { ...state, help: { open: true, scroll: 0 } }, effects: none };
+  if (state.notices.length > 0) return { state: { ...state, notices: state.notices.slice(1) }, effects: none };
+  const { screen } = state;
+  if (screen.kind === "home") return reduceHome(state, screen.selected, key);
+  return reduceLesson(state, screen, key, at);
+}
+
+function reduceHelp(state: AppState, key: Key): Update<AppState> {
+  const move = vertical(key) + paging(key) * (bodyHeight(state.size) - 1);
+  if (move === 0) return { state: { ...state, help: { open: false, scroll: 0 } }, effects: none };
+  const longest = Math.max(0, layOutHelp(state).length - bodyHeight(state.size));
+  const scroll = clamp(state.help.scroll + move, longest);
+  return { state: { ...state, help: { open: true, scroll } }, effects: none };
+}
+
+function reduceHome(state: AppState, selected: number, key: Key): Update<AppState> {
+  if (key.name === "enter" || key.name === "right" || isCharacter(key, "l")) {
+    return openLesson(state, selected);
+  }
+  let next = clamp(selected + vertical(key), state.lessons.length - 1);
+  if (key.name === "home") next = 0;
+  if (key.name === "end") next = state.lessons.length - 1;
+  if (key.name === "character" && /^[1-9]$/.test(key.character)) {
+    next = clamp(Number(key.character) - 1, state.lessons.length - 1);
+  }
+  return { state: { ...state, screen: { kind: "home", selected: next } }, effects: none };
+}
+
+function reduceLesson(state: AppState, screen: LessonScreen, key: Key, at: string): Update<AppState> {
+  const { state: own } = screen;
+  if (own.kind === "lab" && own.run.kind === "running") {
+    if (key.name === "escape") return stopRun(state, screen, own);
+  } else {
+    if (key.name === "escape") return goHome(state);
+    if (isCharacter(key, "n") && own.kind !== "end") return openStep(state, screen.lesson, screen.step + 1);
+    if (isCharacter(key, "p") && screen.step > 0) return openStep(state, screen.lesson, screen.step - 1);
+  }
+  const step = stepOf(state, screen);
+  if (own.kind === "question" && (step?.kind === "predict" || step?.kind === "quiz")) {
+    if (paging(key) !== 0) return scrollStep(state, screen, paging(key) * (bodyHeight(state.size) - 2));
+    if (own.answer !== null && vertical(key) !== 0) return scrollStep(state, screen, vertical(key));
+    return reduceQuestion(state, screen, own, step, key, at);
+  }
+  if (own.kind === "lab" && step?.kind === "lab") return reduceLabKey(state, screen, own, step, key);
+  return reduceReading(state, screen, key);
+}
+
+/** Reading, and the end of a lesson: scroll, then go on. */
+function reduceReading(state: AppState, screen: LessonScreen, key: Key): Update<AppState> {
+  const page = bodyHeight(state.size) - 1;
+  const move = vertical(key) + paging(key) * page;
+  if (move !== 0) return scrollStep(state, screen, move);
+  if (key.name === "left" && screen.step > 0) return openStep(state, screen.lesson, screen.step - 1);
+  if (key.name !== "enter" && key.name !== "right" && !isCharacter(key, " ")) return { state, effects: none };
+  const { longest } = scrollRange(state, screen);
+  // What does not fit on the screen is shown before the next step is.
+  if (screen.scroll < longest) return scrollStep(state, screen, page);
+  if (screen.state.kind !== "end") return completeStep(state, screen);
+  const lesson = lessonOf(state, screen);
+  const next = screen.lesson + 1;
+  if (next >= state.lessons.length || !isLessonDone(state, lesson)) return goHome(state);
+  return openLesson(state, next);
+}
+
+function scrollStep(state: AppState, screen: LessonScreen, by: number): Update<AppState> {
+  const { longest, current } = scrollRange(state, screen);
+  const scroll = clamp(current + by, longest);
+  return { state: { ...state, screen: { ...screen, scroll } }, effects: none };
+}
+
+/** How far the step on the screen can be scrolled, and how far it is. */
+function scrollRange(state: AppState, screen: LessonScreen): { longest: number; current: number } {
+  const longest = Math.max(0, layOutStep(state, screen).lines.length - bodyHeight(state.size));
+  return { longest, current: Math.min(screen.scroll, longest) };
+}
+
+function paging(key: Key): number {
+  if (key.name === "pageup") return -1;
+  if (key.name === "pagedown") return 1;
+  return 0;
+}
+
+function clamp(value: number, largest: number): number {
+  return Math.min(Math.max(value, 0), Math.max(0, largest));
+}

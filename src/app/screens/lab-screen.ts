@@ -1,0 +1,225 @@
+import type { KnobName, Lab, LaneView, Step } from "../../lessons/model.ts";
+import { laneViews } from "../../lessons/model.ts";
+import type { Action, Effect, Key, Update } from "../actions.ts";
+import { horizontal, isCharacter, vertical } from "../draft.ts";
+import { orderLab, turnKnob } from "../lab-order.ts";
+import { mergeRecords } from "../measured.ts";
+import { completeStep, lessonOf } from "../navigation.ts";
+import { findLessonProgress } from "../../progress/document.ts";
+import type { AppState, LabState, LanesState, LessonScreen, ShownVariant } from "../state.ts";
+
+type LabStep = Extract<Step, { kind: "lab" }>;
+
+const noEffects: readonly Effect[] = [];
+const wholeRun: LanesState = { firstRow: 0, cursorMs: null, window: null, replaying: false };
+
+/** Knobs that can be turned now: what an experiment varies is not the learner's to turn. */
+export function turnableKnobs(lab: Lab): KnobName[] {
+  return lab.knobs.filter((knob) => knob !== lab.vary?.knob);
+}
+
+/** Views that the tab key goes through. */
+export function viewsOf(lab: Lab): (LaneView | "bars")[] {
+  return lab.vary === null ? [...laneViews] : ["bars", ...laneViews];
+}
+
+/** The variant whose lanes are on the screen. */
+export function shownVariant(own: LabState): ShownVariant | null {
+  if (own.run.kind !== "done") return null;
+  const { variants } = own.run;
+  return variants.find(({ id }) => id === own.shown) ?? variants.at(-1) ?? null;
+}
+
+/** Keys in a lab: turn knobs, run, look at the picture, go on. */
+export function reduceLabKey(
+  state: AppState,
+  screen: LessonScreen,
+  own: LabState,
+  step: LabStep,
+  key: Key,
+): Update<AppState> {
+  const stay = (next: Partial<LabState>, effects: readonly Effect[] = noEffects): Update<AppState> => ({
+    state: { ...state, screen: { ...screen, state: { ...own, ...next } } },
+    effects,
+  });
+  const { lab } = step;
+  if (own.run.kind === "running") {
+    const wantsTab = key.name === "tab" ? nextView(lab, own, key, true) : null;
+    return wantsTab === null ? { state, effects: noEffects } : stay({ view: wantsTab });
+  }
+  if (key.name === "enter" && own.run.kind === "done") return completeStep(state, screen);
+  if (key.name === "enter" || isCharacter(key, "r")) return startRun(state, screen, own, lab);
+  if (key.name === "tab" || key.name === "backtab") {
+    return stay({ view: nextView(lab, own, key, own.run.kind !== "done"), lanes: { ...own.lanes, firstRow: 0 } });
+  }
+
+  const knobs = turnableKnobs(lab);
+  const onPicture = own.focus >= knobs.length;
+  const move = vertical(key);
+  if (move !== 0) return stay(moveFocus(own, knobs.length, move, state));
+  const turn = horizontal(key) as -1 | 0 | 1;
+  const knob = knobs[own.focus];
+  if (turn !== 0 && knob !== undefined) {
+    return stay({ knobs: turnKnob(lab, own.knobs, knob, turn, state.machine.cores) });
+  }
+  if (own.run.kind !== "done") return { state, effects: noEffects };
+  if (turn !== 0 && onPicture && own.view === "bars") return stay({ shown: neighbour(own, turn) });
+  if (turn !== 0 && onPicture) return { state, effects: [{ kind: "step-lanes", direction: turn }] };
+  return reducePicture(own, key, stay);
+}
+
+/** Keys that act on the picture of a finished run. */
+function reducePicture(
+  own: LabState,
+  key: Key,
+  stay: (next: Partial<LabState>, effects?: readonly Effect[]) => Update<AppState>,
+): Update<AppState> {
+  const shown = shownVariant(own);
+  if (own.view === "bars" || shown === null) return stay({});
+  if (isCharacter(key, "s")) {
+    const replaying = !own.lanes.replaying;
+    return stay({ lanes: { ...own.lanes, replaying } }, [{ kind: "replay", on: replaying }]);
+  }
+  if (isCharacter(key, "+") || isCharacter(key, "=")) return stay({ lanes: zoom(own.lanes, shown.endMs, 0.5) });
+  if (isCharacter(key, "-")) return stay({ lanes: zoom(own.lanes, shown.endMs, 2) });
+  if (isCharacter(key, "0")) return stay({ lanes: { ...own.lanes, window: null, cursorMs: null } });
+  if (key.name === "pagedown") return stay({ lanes: scrollRows(own, 5) });
+  if (key.name === "pageup") return stay({ lanes: scrollRows(own, -5) });
+  return stay({});
+}
+
+function startRun(state: AppState, screen: LessonScreen, own: LabState, lab: Lab): Update<AppState> {
+  const order = orderLab(lab, own.knobs, state.machine.cores);
+  const first = order.variants[0];
+  const next: LabState = {
+    ...own,
+    run: {
+      kind: "running",
+      variant: first?.label ?? "",
+      number: 1,
+      of: order.variants.length * order.repeat,
+      stopping: false,
+    },
+    view: own.view === "bars" ? lab.view : own.view,
+    lanes: wholeRun,
+  };
+  return {
+    state: { ...state, screen: { ...screen, state: next } },
+    effects: [{ kind: "run-lab", lesson: lessonOf(state, screen).id, order }],
+  };
+}
+
+/** Asks for the end of what is running. */
+export function stopRun(state: AppState, screen: LessonScreen, own: LabState): Update<AppState> {
+  if (own.run.kind !== "running") return { state, effects: noEffects };
+  const next: LabState = { ...own, run: { ...own.run, stopping: true } };
+  return { state: { ...state, screen: { ...screen, state: next } }, effects: [{ kind: "abort-lab" }] };
+}
+
+type LabAction = Extract<
+  Action,
+  { type: "lab-run-started" | "lab-done" | "lab-failed" | "lab-aborted" | "lanes-stepped" | "replay-ended" }
+>;
+
+/** What the engine reports. */
+export function reduceLabReport(
+  state: AppState,
+  screen: LessonScreen,
+  own: LabState,
+  step: LabStep,
+  action: LabAction,
+): Update<AppState> {
+  const stay = (next: Partial<LabState>, effects: readonly Effect[] = noEffects): Update<AppState> => ({
+    state: { ...state, screen: { ...screen, state: { ...own, ...next } } },
+    effects,
+  });
+  switch (action.type) {
+    case "lab-run-started": {
+      if (own.run.kind !== "running") return { state, effects: noEffects };
+      const { variant, number, of } = action;
+      return stay({ run: { ...own.run, variant, number, of } });
+    }
+    case "lab-done": {
+      const lesson = lessonOf(state, screen).id;
+      const { variants, verdicts } = action;
+      const before = findLessonProgress(state.progress, lesson).labs[step.lab.id];
+      const record = step.lab.vary === null ? mergeRecords(before, action.record) : action.record;
+      return stay(
+        {
+          run: { kind: "done", variants, verdicts },
+          shown: variants.at(-1)?.id ?? null,
+          view: step.lab.vary === null ? own.view : "bars",
+          focus: turnableKnobs(step.lab).length,
+        },
+        [{ kind: "save", change: { kind: "measured", lesson, record } }],
+      );
+    }
+    case "lab-failed":
+      return stay({ run: { kind: "failed", reason: action.reason } });
+    case "lab-aborted":
+      return stay({ run: { kind: "aborted" } });
+    case "lanes-stepped":
+      return stay({ lanes: followCursor(own.lanes, action.cursorMs) });
+    case "replay-ended":
+      return stay({ lanes: { ...own.lanes, replaying: false } });
+  }
+}
+
+function nextView(lab: Lab, own: LabState, key: Key, lanesOnly: boolean): LaneView | "bars" {
+  const views = viewsOf(lab).filter((view) => !(lanesOnly && view === "bars"));
+  const at = views.indexOf(own.view);
+  const step = key.name === "backtab" ? -1 : 1;
+  return views[(at + step + views.length) % views.length] ?? "cores";
+}
+
+function neighbour(own: LabState, turn: number): string | null {
+  if (own.run.kind !== "done") return own.shown;
+  const { variants } = own.run;
+  const at = variants.findIndex(({ id }) => id === own.shown);
+  const next = Math.min(Math.max(at + turn, 0), variants.length - 1);
+  return variants[next]?.id ?? own.shown;
+}
+
+/** Up and down walk through the knobs and into the picture, where they scroll its rows. */
+function moveFocus(own: LabState, knobs: number, move: number, state: AppState): Partial<LabState> {
+  const last = own.run.kind === "done" ? knobs : Math.max(0, knobs - 1);
+  if (own.focus >= knobs && own.run.kind === "done") {
+    if (move > 0) return { lanes: scrollRows(own, 1, state) };
+    if (own.lanes.firstRow > 0) return { lanes: scrollRows(own, -1, state) };
+  }
+  return { focus: Math.min(Math.max(own.focus + move, 0), last) };
+}
+
+function scrollRows(own: LabState, by: number, state?: AppState): LanesState {
+  const shown = shownVariant(own);
+  const rows =
+    own.view === "tasks"
+      ? (shown?.figures.finishedAtMs.length ?? 1)
+      : own.view === "threads"
+        ? (shown?.figures.threads ?? 1) + 1
+        : (state?.machine.affinity?.length ?? state?.machine.cores ?? 1);
+  const firstRow = Math.min(Math.max(own.lanes.firstRow + by, 0), Math.max(0, rows - 1));
+  return { ...own.lanes, firstRow };
+}
+
+/** Shortest stretch of time that is worth a screen, in milliseconds. */
+const shortestWindowMs = 0.1;
+
+/** Looks closer (factor below 1) or from further away, around the cursor or the middle. */
+function zoom(lanes: LanesState, endMs: number, factor: number): LanesState {
+  const { fromMs, toMs } = lanes.window ?? { fromMs: 0, toMs: endMs };
+  const length = Math.max(shortestWindowMs, (toMs - fromMs) * factor);
+  if (length >= endMs) return { ...lanes, window: null };
+  const around = lanes.cursorMs ?? (fromMs + toMs) / 2;
+  const from = Math.min(Math.max(around - length / 2, 0), endMs - length);
+  return { ...lanes, window: { fromMs: from, toMs: from + length } };
+}
+
+/** Moves the cursor and, when it would leave the window, the window with it. */
+function followCursor(lanes: LanesState, cursorMs: number): LanesState {
+  const { window } = lanes;
+  if (window === null || (cursorMs >= window.fromMs && cursorMs <= window.toMs)) return { ...lanes, cursorMs };
+  const length = window.toMs - window.fromMs;
+  const fromMs = Math.max(0, cursorMs - length / 2);
+  return { ...lanes, cursorMs, window: { fromMs, toMs: fromMs + length } };
+}

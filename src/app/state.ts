@@ -1,0 +1,136 @@
+import type { ApproachName } from "../lab/spec.ts";
+import type { Machine } from "../lab/machine/machine.ts";
+import type { DrawingCost, RunFigures, Verdict } from "../lab/result.ts";
+import type { Answer, KnobName, LaneView, Lesson } from "../lessons/model.ts";
+import type { ProgressDocument } from "../progress/document.ts";
+
+/** Everything the program knows about what it is doing now. Traces are not in it: they are large and grow. */
+export interface AppState {
+  readonly lessons: readonly Lesson[];
+  readonly machine: Machine;
+  readonly machineNotes: MachineNotes;
+  readonly display: Display;
+  readonly size: Size;
+  readonly progress: ProgressDocument;
+  readonly screen: Screen;
+  readonly help: { readonly open: boolean; readonly scroll: number };
+  /** Things to be told once; any key takes the first away. */
+  readonly notices: readonly string[];
+}
+
+/** What is found out about the machine after the first frame. */
+export interface MachineNotes {
+  /** `undefined` while it is being looked for. */
+  readonly python?: string | null;
+}
+
+export interface Display {
+  readonly glyphs: "unicode" | "ascii";
+  readonly reducedMotion: boolean;
+  /** Lanes are painted straight into their box; without it they go through Ink as text. */
+  readonly painted: boolean;
+}
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export type Screen = HomeScreen | LessonScreen;
+
+export interface HomeScreen {
+  readonly kind: "home";
+  readonly selected: number;
+}
+
+export interface LessonScreen {
+  readonly kind: "lesson";
+  readonly lesson: number;
+  /** Index of the step; the number of steps stands for the end of the lesson. */
+  readonly step: number;
+  readonly scroll: number;
+  readonly state: StepState;
+}
+
+export type StepState = ReadState | QuestionState | LabState | EndState;
+
+export interface ReadState {
+  readonly kind: "read";
+}
+export interface EndState {
+  readonly kind: "end";
+}
+
+/** A question: before it is answered there is a draft, afterwards the answer stands. */
+export interface QuestionState {
+  readonly kind: "question";
+  readonly draft: Draft;
+  /** Set once the answer is given. */
+  readonly answer: Answer | null;
+}
+export type Draft =
+  | { readonly kind: "one"; readonly cursor: number }
+  | { readonly kind: "several"; readonly cursor: number; readonly chosen: readonly number[] }
+  /** `held`: the item under the cursor moves with it. */
+  | { readonly kind: "order"; readonly cursor: number; readonly order: readonly number[]; readonly held: boolean }
+  | { readonly kind: "number"; readonly value: number }
+  | {
+      readonly kind: "table";
+      readonly row: number;
+      readonly column: number;
+      readonly cells: readonly (readonly number[])[];
+    };
+
+export type KnobValues = Readonly<Record<Exclude<KnobName, "approach">, number>> & {
+  readonly approach: ApproachName;
+};
+
+export interface LabState {
+  readonly kind: "lab";
+  readonly knobs: KnobValues;
+  /** Which row has the focus: a knob, or the picture below. */
+  readonly focus: number;
+  readonly run: LabRun;
+  /** `bars` compares the variants of an experiment; the others are lanes. */
+  readonly view: LaneView | "bars";
+  /** Which variant's lanes are shown. */
+  readonly shown: string | null;
+  readonly lanes: LanesState;
+}
+/** Where the learner looks in the lanes. */
+export interface LanesState {
+  readonly firstRow: number;
+  /** A moment that is looked at, in milliseconds of the run. */
+  readonly cursorMs: number | null;
+  /** Stretch of time; `null` for the whole run. */
+  readonly window: { readonly fromMs: number; readonly toMs: number } | null;
+  readonly replaying: boolean;
+}
+
+export type LabRun =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "running";
+      readonly variant: string;
+      /** Number of this run among all, from 1. */
+      readonly number: number;
+      readonly of: number;
+      readonly stopping: boolean;
+    }
+  | { readonly kind: "done"; readonly variants: readonly ShownVariant[]; readonly verdicts: readonly Verdict[] }
+  | { readonly kind: "failed"; readonly reason: string }
+  | { readonly kind: "aborted" };
+
+/** One variant as the results show it. */
+export interface ShownVariant {
+  readonly id: string;
+  readonly label: string;
+  readonly approach: ApproachName;
+  readonly medianWallMs: number;
+  readonly spreadMs: number;
+  readonly runs: number;
+  readonly figures: RunFigures;
+  readonly drawing: DrawingCost | null;
+  /** End of its trace, for stepping in it. */
+  readonly endMs: number;
+}
