@@ -18,7 +18,12 @@ export type Action =
   | { readonly type: "machine-noted"; readonly notes: MachineNotes }
   | { readonly type: "progress-loaded"; readonly progress: ProgressDocument }
   | { readonly type: "open-lesson"; readonly lesson: number; readonly at: string }
-  | { readonly type: "lab-run-started"; readonly variant: string; readonly number: number; readonly of: number }
+  | {
+      readonly type: "lab-run-started";
+      readonly variant: string;
+      readonly number: number;
+      readonly of: number;
+    }
   | {
       readonly type: "lab-done";
       readonly record: LabRecord;

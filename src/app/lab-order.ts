@@ -20,7 +20,8 @@ export function initialKnobs(lab: Lab, cores: number): KnobValues {
 /** Every run that the lab asks for with its knobs as they are. */
 export function orderLab(lab: Lab, knobs: KnobValues, cores: number): LabOrder {
   const { vary } = lab;
-  if (vary === null) return { lab: lab.id, repeat: lab.repeat, variants: [variantOf(lab, knobs, knobs.approach)] };
+  if (vary === null)
+    return { lab: lab.id, repeat: lab.repeat, variants: [variantOf(lab, knobs, knobs.approach)] };
   if (vary.knob === "approach") {
     const variants = vary.values.map((approach) => variantOf(lab, { ...knobs, approach }, approach));
     return { lab: lab.id, repeat: lab.repeat, variants };
@@ -100,7 +101,13 @@ const steps: Readonly<Record<Exclude<KnobName, "approach">, readonly number[]>> 
 const longestRunMs = 30_000;
 
 /** The knobs after one of them was turned by a step; the same ones where there is no further step. */
-export function turnKnob(lab: Lab, knobs: KnobValues, knob: KnobName, direction: 1 | -1, cores: number): KnobValues {
+export function turnKnob(
+  lab: Lab,
+  knobs: KnobValues,
+  knob: KnobName,
+  direction: 1 | -1,
+  cores: number,
+): KnobValues {
   const turned = { ...knobs, ...turnedValue(lab, knobs, knob, direction, cores) };
   const allowed = orderLab(lab, turned, cores).variants.every(
     ({ spec }) => expectMs(spec, cores) <= longestRunMs,

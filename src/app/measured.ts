@@ -39,12 +39,16 @@ export function recordVariant(
 
 /** A new record of a lab of single runs keeps what the other approaches measured before. */
 export function mergeRecords(before: LabRecord | undefined, now: LabRecord): LabRecord {
-  const others = (before?.variants ?? []).filter(({ id }) => !now.variants.some((variant) => variant.id === id));
+  const others = (before?.variants ?? []).filter(
+    ({ id }) => !now.variants.some((variant) => variant.id === id),
+  );
   return { ...now, variants: [...others, ...now.variants] };
 }
 
 /** All questions of a lesson, in order. */
-export function questionsOf(lesson: Lesson): { readonly asked: "predict" | "quiz"; readonly question: Question }[] {
+export function questionsOf(
+  lesson: Lesson,
+): { readonly asked: "predict" | "quiz"; readonly question: Question }[] {
   return lesson.steps.flatMap((step) =>
     step.kind === "predict" || step.kind === "quiz" ? [{ asked: step.kind, question: step.question }] : [],
   );

@@ -102,5 +102,8 @@ export function findNextLesson(state: AppState): number {
     (lesson) => findLessonProgress(state.progress, lesson.id).at !== null && !isLessonDone(state, lesson),
   );
   if (begun >= 0) return begun;
-  return Math.max(0, state.lessons.findIndex((lesson) => !isLessonDone(state, lesson)));
+  return Math.max(
+    0,
+    state.lessons.findIndex((lesson) => !isLessonDone(state, lesson)),
+  );
 }

@@ -1,7 +1,7 @@
 import { applyChange } from "../progress/document.ts";
 import type { Action, Effect, Key, Update } from "./actions.ts";
 import { isCharacter, vertical } from "./draft.ts";
-import { completeStep, goHome, isLessonDone, lessonOf, openLesson, openStep, stepOf } from "./navigation.ts";
+import { completeStep, goHome, openLesson, openStep, stepOf } from "./navigation.ts";
 import { reduceLabKey, reduceLabReport, stopRun } from "./screens/lab-screen.ts";
 import { reduceQuestion } from "./screens/question-screen.ts";
 import type { AppState, LessonScreen } from "./state.ts";
@@ -52,7 +52,8 @@ function reduceKey(state: AppState, key: Key, at: string): Update<AppState> {
   if (isTooSmall(state.size)) return { state, effects: none };
   if (state.help.open) return reduceHelp(state, key);
   if (isCharacter(key, "?")) return { state: { ...state, help: { open: true, scroll: 0 } }, effects: none };
-  if (state.notices.length > 0) return { state: { ...state, notices: state.notices.slice(1) }, effects: none };
+  if (state.notices.length > 0)
+    return { state: { ...state, notices: state.notices.slice(1) }, effects: none };
   const { screen } = state;
   if (screen.kind === "home") return reduceHome(state, screen.selected, key);
   return reduceLesson(state, screen, key, at);
@@ -109,10 +110,8 @@ function reduceReading(state: AppState, screen: LessonScreen, key: Key): Update<
   // What does not fit on the screen is shown before the next step is.
   if (screen.scroll < longest) return scrollStep(state, screen, page);
   if (screen.state.kind !== "end") return completeStep(state, screen);
-  const lesson = lessonOf(state, screen);
   const next = screen.lesson + 1;
-  if (next >= state.lessons.length || !isLessonDone(state, lesson)) return goHome(state);
-  return openLesson(state, next);
+  return next < state.lessons.length ? openLesson(state, next) : goHome(state);
 }
 
 function scrollStep(state: AppState, screen: LessonScreen, by: number): Update<AppState> {

@@ -72,7 +72,12 @@ export type Draft =
   | { readonly kind: "one"; readonly cursor: number }
   | { readonly kind: "several"; readonly cursor: number; readonly chosen: readonly number[] }
   /** `held`: the item under the cursor moves with it. */
-  | { readonly kind: "order"; readonly cursor: number; readonly order: readonly number[]; readonly held: boolean }
+  | {
+      readonly kind: "order";
+      readonly cursor: number;
+      readonly order: readonly number[];
+      readonly held: boolean;
+    }
   | { readonly kind: "number"; readonly value: number }
   | {
       readonly kind: "table";
@@ -117,7 +122,11 @@ export type LabRun =
       readonly of: number;
       readonly stopping: boolean;
     }
-  | { readonly kind: "done"; readonly variants: readonly ShownVariant[]; readonly verdicts: readonly Verdict[] }
+  | {
+      readonly kind: "done";
+      readonly variants: readonly ShownVariant[];
+      readonly verdicts: readonly Verdict[];
+    }
   | { readonly kind: "failed"; readonly reason: string }
   | { readonly kind: "aborted" };
 

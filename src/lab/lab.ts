@@ -81,7 +81,14 @@ export function createLaboratory(entry: URL): Laboratory {
         onProgress: options.onProgress,
       }),
     async probe(signal) {
-      const spec: RunSpec = { workload: "cpu", approach: "parallel", tasks: 1, workers: 1, taskMs: 60, sliceMs: 60 };
+      const spec: RunSpec = {
+        workload: "cpu",
+        approach: "parallel",
+        tasks: 1,
+        workers: 1,
+        taskMs: 60,
+        sliceMs: 60,
+      };
       const twoAtOnce: RunSpec = { ...spec, tasks: 2, workers: 2 };
       const ratios: number[] = [];
       for (let round = 0; round < 3; round++) {

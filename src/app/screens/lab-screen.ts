@@ -50,7 +50,10 @@ export function reduceLabKey(
   if (key.name === "enter" && own.run.kind === "done") return completeStep(state, screen);
   if (key.name === "enter" || isCharacter(key, "r")) return startRun(state, screen, own, lab);
   if (key.name === "tab" || key.name === "backtab") {
-    return stay({ view: nextView(lab, own, key, own.run.kind !== "done"), lanes: { ...own.lanes, firstRow: 0 } });
+    return stay({
+      view: nextView(lab, own, key, own.run.kind !== "done"),
+      lanes: { ...own.lanes, firstRow: 0 },
+    });
   }
 
   const knobs = turnableKnobs(lab);
@@ -80,7 +83,8 @@ function reducePicture(
     const replaying = !own.lanes.replaying;
     return stay({ lanes: { ...own.lanes, replaying } }, [{ kind: "replay", on: replaying }]);
   }
-  if (isCharacter(key, "+") || isCharacter(key, "=")) return stay({ lanes: zoom(own.lanes, shown.endMs, 0.5) });
+  if (isCharacter(key, "+") || isCharacter(key, "="))
+    return stay({ lanes: zoom(own.lanes, shown.endMs, 0.5) });
   if (isCharacter(key, "-")) return stay({ lanes: zoom(own.lanes, shown.endMs, 2) });
   if (isCharacter(key, "0")) return stay({ lanes: { ...own.lanes, window: null, cursorMs: null } });
   if (key.name === "pagedown") return stay({ lanes: scrollRows(own, 5) });
@@ -218,7 +222,8 @@ function zoom(lanes: LanesState, endMs: number, factor: number): LanesState {
 /** Moves the cursor and, when it would leave the window, the window with it. */
 function followCursor(lanes: LanesState, cursorMs: number): LanesState {
   const { window } = lanes;
-  if (window === null || (cursorMs >= window.fromMs && cursorMs <= window.toMs)) return { ...lanes, cursorMs };
+  if (window === null || (cursorMs >= window.fromMs && cursorMs <= window.toMs))
+    return { ...lanes, cursorMs };
   const length = window.toMs - window.fromMs;
   const fromMs = Math.max(0, cursorMs - length / 2);
   return { ...lanes, cursorMs, window: { fromMs, toMs: fromMs + length } };

@@ -47,7 +47,9 @@ function layOutBlock(block: Block, measured: Measured, width: number): Line[] {
       return block.text.split("\n").map((text) => [span(`  ${text}`, "code")]);
     case "finding":
       if (!isMeasured(block.said, measured)) {
-        return [[span("This depends on a run that you have not made yet: go back and make it, or read on.", "dim")]];
+        return [
+          [span("This depends on a run that you have not made yet: go back and make it, or read on.", "dim")],
+        ];
       }
       return layOutBlocks(chooseSaid(block.said, measured), measured, width);
   }

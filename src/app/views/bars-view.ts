@@ -1,0 +1,61 @@
+import type { Verdict } from "../../lab/result.ts";
+import { formatMs, formatRatio } from "../../text/format.ts";
+import type { Display, ShownVariant } from "../state.ts";
+import { fitLine, type Line, span } from "../text/lines.ts";
+import { markOf } from "./marks.ts";
+
+/** Median times of the variants as bars on one time axis, with what may be said of each against the first. */
+export function layOutBars(
+  variants: readonly ShownVariant[],
+  verdicts: readonly Verdict[],
+  shown: string | null,
+  width: number,
+  display: Display,
+): Line[] {
+  const labelWidth = Math.max(...variants.map(({ label }) => label.length)) + 3;
+  const figureWidth = 20;
+  const verdictWidth = 24;
+  const barWidth = Math.max(8, width - labelWidth - figureWidth - verdictWidth);
+  const longest = Math.max(...variants.map(({ medianWallMs }) => medianWallMs));
+  const glyph = display.glyphs === "ascii" ? "#" : "█";
+  const first = variants[0];
+  const rows = variants.map((variant): Line => {
+    const here = variant.id === shown;
+    const length = Math.max(1, Math.round((variant.medianWallMs / longest) * barWidth));
+    const spread = variant.runs > 1 ? ` ±${formatMs(variant.spreadMs / 2)}` : "";
+    const against =
+      variant === first ? undefined : verdicts.find(({ a, b }) => a === variant.id && b === first?.id);
+    return fitLine(
+      [
+        span(here ? `${markOf("cursor", display)} ` : "  ", "selected"),
+        span(variant.label.padEnd(labelWidth - 2), here ? "selected" : "plain"),
+        span(glyph.repeat(length), here ? "title" : "dim"),
+        span(" ".repeat(barWidth - length + 1)),
+        span(`${formatMs(variant.medianWallMs)}${spread}`.padEnd(figureWidth), "figure"),
+        span(against === undefined ? "" : sayVerdict(against), "plain"),
+      ],
+      width,
+    );
+  });
+  return [...rows, layOutAxis(longest, labelWidth, barWidth, display)];
+}
+
+/** `1.97 times faster`, `too close to call`. */
+export function sayVerdict({ ratio, verdict }: Pick<Verdict, "ratio" | "verdict">): string {
+  switch (verdict) {
+    case "faster":
+      return `${formatRatio(ratio)} times faster`;
+    case "slower":
+      return `${formatRatio(1 / ratio)} times slower`;
+    case "too-close":
+      return "too close to call";
+  }
+}
+
+function layOutAxis(longestMs: number, labelWidth: number, barWidth: number, display: Display): Line {
+  const line = display.glyphs === "ascii" ? "-" : "─";
+  const left = " 0 ";
+  const right = ` ${formatMs(longestMs)}`;
+  const rule = line.repeat(Math.max(0, barWidth - left.length - right.length));
+  return [span(" ".repeat(labelWidth)), span(`${left}${rule}${right}`, "dim")];
+}

@@ -1,0 +1,24 @@
+import { type Line, type Span, span, type Tone } from "../text/lines.ts";
+
+const pattern =
+  /(?<comment>\/\/.*$)|(?<string>"[^"]*"|'[^']*'|`[^`]*`)|(?<keyword>\b(?:async|await|const|let|for|of|function|export|default|return|new|if|else|while|import|from)\b)/g;
+
+/** A code file as it stands, with its name above; comments, strings and keywords told apart. */
+export function layOutCode(file: string, text: string): Line[] {
+  const rows = text.trimEnd().split("\n");
+  return [[span(file, "dim")], ...rows.map(highlight)];
+}
+
+/** Lesson code is a few plain lines: three classes of token are all that helps to read it. */
+function highlight(row: string): Line {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const match of row.matchAll(pattern)) {
+    if (match.index > at) spans.push(span(row.slice(at, match.index), "code"));
+    const tone = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)?.[0] as Tone;
+    spans.push(span(match[0], tone));
+    at = match.index + match[0].length;
+  }
+  if (at < row.length) spans.push(span(row.slice(at), "code"));
+  return spans;
+}

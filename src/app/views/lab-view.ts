@@ -1,0 +1,220 @@
+import type { KnobName, Lab, Step } from "../../lessons/model.ts";
+import { describeAnswer, gradeQuestion, isAnswer } from "../../lessons/questions/index.ts";
+import { labsOfQuestion } from "../../lessons/references.ts";
+import { findLessonProgress } from "../../progress/document.ts";
+import { formatMs, formatNumberOf, formatPercent } from "../../text/format.ts";
+import { orderLab } from "../lab-order.ts";
+import { measuredIn, questionsOf } from "../measured.ts";
+import { lessonOf } from "../navigation.ts";
+import { shownVariant, turnableKnobs } from "../screens/lab-screen.ts";
+import type { AppState, LabState, LessonScreen } from "../state.ts";
+import { layOutBlocks } from "../text/blocks.ts";
+import { emptyLine, fitLine, type Line, line, lineWidth, span } from "../text/lines.ts";
+import { wrapSpans } from "../text/wrap.ts";
+import { layOutBars } from "./bars-view.ts";
+import { layOutCode } from "./code-view.ts";
+import { bodyHeight, bodyWidth, textWidth } from "./frame.ts";
+import { markOf, outcomeSpan } from "./marks.ts";
+
+/** A lab from top to bottom: text or code beside knobs, then the picture, then figures. */
+export interface LabView {
+  readonly above: readonly Line[];
+  /** Rows of the lanes; `null` where bars are shown instead, or nothing yet. */
+  readonly lanesHeight: number | null;
+  readonly below: readonly Line[];
+}
+
+type LabStep = Extract<Step, { kind: "lab" }>;
+
+/** Fewer rows than this make no picture. */
+const leastLanes = 5;
+
+export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, step: LabStep): LabView {
+  const width = bodyWidth(state.size);
+  const height = bodyHeight(state.size);
+  const figures = layOutFigures(state, screen, own, step, width);
+  const panel = layOutPanel(state, screen, own, step.lab, width);
+  if (own.run.kind === "done" && own.view === "bars") {
+    const { variants, verdicts } = own.run;
+    const bars = layOutBars(variants, verdicts, own.shown, width, state.display);
+    const room = height - bars.length - figures.length - 2;
+    const above = panel.length <= room ? [...panel, emptyLine] : [];
+    return { above: [...above, ...bars, emptyLine], lanesHeight: null, below: figures };
+  }
+  const showsLanes = own.run.kind === "running" || own.run.kind === "done";
+  if (showsLanes) {
+    const wanted = wantedLanes(state, own, step.lab);
+    const room = height - figures.length - 1;
+    const above = panel.length + 1 + leastLanes <= room ? [...panel, emptyLine] : [];
+    const lanesHeight = Math.max(1, Math.min(wanted, room - above.length));
+    return { above, lanesHeight, below: [emptyLine, ...figures] };
+  }
+  const prose = layOutBlocks(step.body, measuredIn(state, lessonOf(state, screen)), textWidth(state.size));
+  return { above: [...prose, emptyLine, ...panel, emptyLine], lanesHeight: null, below: figures };
+}
+
+/** Rows that the lanes can make use of: one each, the axis and the legend. */
+function wantedLanes(state: AppState, own: LabState, lab: Lab): number {
+  const extra = 2;
+  const { cores, affinity } = state.machine;
+  const workers = own.knobs.workers + 1;
+  switch (own.view) {
+    case "bars":
+    case "cores":
+      return (affinity?.length ?? cores) + extra;
+    case "threads":
+      return Math.max(workers, 3) + extra;
+    case "tasks":
+      return (lab.vary?.knob === "tasks" ? 1000 : own.knobs.tasks) + extra;
+  }
+}
+
+/** The code that runs, and beside it the knobs. */
+function layOutPanel(state: AppState, screen: LessonScreen, own: LabState, lab: Lab, width: number): Line[] {
+  const knobs = layOutKnobs(state, own, lab);
+  const knobsWidth = Math.max(24, ...knobs.map(lineWidth)) + 2;
+  const code = layOutShownCode(state, screen, own, lab);
+  const codeWidth = width - knobsWidth;
+  const rows = Math.max(code.length, knobs.length);
+  return Array.from({ length: rows }, (_, row) => [
+    ...fitLine(code[row] ?? emptyLine, codeWidth),
+    ...(knobs[row] ?? emptyLine),
+  ]);
+}
+
+/** The file of the approach that runs, ran, or would run. */
+function layOutShownCode(state: AppState, screen: LessonScreen, own: LabState, lab: Lab): Line[] {
+  const { code } = lessonOf(state, screen);
+  const approach = shownApproach(state, own, lab);
+  const file = lab.code[approach];
+  const text = file === undefined ? undefined : code[file];
+  return file === undefined || text === undefined ? [] : layOutCode(file, text);
+}
+
+function shownApproach(state: AppState, own: LabState, lab: Lab): LabState["knobs"]["approach"] {
+  if (own.run.kind === "done") return shownVariant(own)?.approach ?? own.knobs.approach;
+  if (own.run.kind === "running" && lab.vary !== null) {
+    const { variant } = own.run;
+    const order = orderLab(lab, own.knobs, state.machine.cores);
+    const running = order.variants.find(({ label }) => label === variant);
+    return running?.spec.approach ?? own.knobs.approach;
+  }
+  return own.knobs.approach;
+}
+
+const knobTitles: Readonly<Record<KnobName, string>> = {
+  approach: "approach",
+  tasks: "tasks",
+  "task-ms": "each takes",
+  workers: "workers",
+  "slice-ms": "one turn",
+};
+
+function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
+  const turnable = turnableKnobs(lab);
+  const open = own.run.kind !== "running";
+  const lines = turnable.map((knob, index): Line => {
+    const here = open && own.focus === index;
+    const title = knob === "tasks" ? `${lab.noun}s` : knobTitles[knob];
+    const value = formatKnob(own.knobs, knob);
+    return [
+      span(here ? `${markOf("cursor", state.display)} ` : "  ", "selected"),
+      span(title.padEnd(12), here ? "selected" : "plain"),
+      span(here ? "‹ " : "  ", "dim"),
+      span(value, here ? "selected" : "strong"),
+      span(here ? " ›" : "", "dim"),
+    ];
+  });
+  const { vary } = lab;
+  if (vary !== null) {
+    const order = orderLab(lab, own.knobs, state.machine.cores);
+    const what = order.variants.map(({ label }) => label).join(", ");
+    lines.unshift(...wrapSpans([span(`  compares ${what}`, "plain")], 38, 4));
+    lines.push([span(`  ${order.repeat} runs of each, in turn`, "dim")]);
+  }
+  lines.unshift([span(`  ${lab.workload === "cpu" ? "tasks that compute" : "tasks that wait"}`, "dim")]);
+  return lines;
+}
+
+function formatKnob(knobs: LabState["knobs"], knob: KnobName): string {
+  const value = knobs[knob];
+  if (typeof value === "string") return value;
+  return knob === "task-ms" || knob === "slice-ms" ? formatMs(value) : String(value);
+}
+
+/** Under the picture: what was measured, what was predicted, or what is to be done. */
+function layOutFigures(
+  state: AppState,
+  screen: LessonScreen,
+  own: LabState,
+  step: LabStep,
+  width: number,
+): Line[] {
+  switch (own.run.kind) {
+    case "none":
+      return [line("Press Enter to run it, here and now.", "strong")];
+    case "aborted":
+      return [line("Stopped. Nothing was recorded. Press Enter to run it again.", "warning")];
+    case "failed":
+      return wrapSpans(
+        [span(`The run failed: ${own.run.reason}. Press Enter to try again.`, "wrong")],
+        width,
+      );
+    case "running": {
+      const { number, of, variant, stopping } = own.run;
+      const which = of > 1 ? `run ${number} of ${of}: ${variant}` : `running: ${variant}`;
+      return [line(stopping ? "stopping" : which, "dim")];
+    }
+    case "done":
+      return [...layOutRunFigures(own, width), ...layOutPredictions(state, screen, step.lab, width)];
+  }
+}
+
+function layOutRunFigures(own: LabState, width: number): Line[] {
+  const shown = shownVariant(own);
+  if (shown === null) return [];
+  const { figures, drawing } = shown;
+  const parts = [
+    formatMs(shown.runs > 1 ? shown.medianWallMs : figures.wallMs),
+    figures.cpuMs === null ? null : `CPU busy ${formatMs(figures.cpuMs)}`,
+    formatNumberOf(figures.threads, "thread"),
+    figures.peakWaiting > 0
+      ? `${figures.peakWaiting} waiting at once`
+      : `${figures.peakRunning} running at once`,
+    `threads started in ${formatMs(figures.startupMs)}`,
+    figures.processCpuPercent === null ? null : `process ${formatPercent(figures.processCpuPercent)} CPU`,
+    figures.processMemoryMb === null ? null : `${Math.round(figures.processMemoryMb)} MB`,
+    drawing === null || drawing.frames === 0
+      ? null
+      : `drawing took ${formatPercent((100 * drawing.cpuMs) / figures.wallMs)} of a core`,
+    figures.droppedEvents > 0 ? `${figures.droppedEvents} events lost: not used for a verdict` : null,
+  ].filter((part) => part !== null);
+  const label = own.run.kind === "done" && own.run.variants.length > 1 ? `${shown.label}: ` : "";
+  return wrapSpans([span(label, "strong"), span(parts.join("   "), "figure")], width, 2);
+}
+
+/** What was predicted of this lab, beside what came of it. */
+function layOutPredictions(state: AppState, screen: LessonScreen, lab: Lab, width: number): Line[] {
+  const lesson = lessonOf(state, screen);
+  const measured = measuredIn(state, lesson);
+  const { predictions } = findLessonProgress(state.progress, lesson.id);
+  return questionsOf(lesson).flatMap(({ asked, question }): Line[] => {
+    if (asked !== "predict" || !labsOfQuestion(question).includes(lab.id)) return [];
+    const answer = predictions[question.id]?.answer;
+    if (!isAnswer(question, answer)) return [];
+    const grade = gradeQuestion(question, answer, measured);
+    if (grade.outcome === "unmeasured") return [];
+    const said = describeAnswer(question, answer, measured);
+    return wrapSpans(
+      [
+        span("You predicted: ", "dim"),
+        span(said, "strong"),
+        span("  "),
+        outcomeSpan(grade.outcome, state.display),
+        span(`  ${grade.truth}`),
+      ],
+      width,
+      2,
+    );
+  });
+}

@@ -1,0 +1,191 @@
+import { lessonOf, stepOf } from "../navigation.ts";
+import { turnableKnobs, viewsOf } from "../screens/lab-screen.ts";
+import type { AppState, LabState, LessonScreen } from "../state.ts";
+import { emptyLine, type Line, line, span } from "../text/lines.ts";
+import { bodyHeight, bodyWidth, isTooSmall, smallestSize } from "./frame.ts";
+import { layOutHome, layOutNotice } from "./home-view.ts";
+import { layOutLab, type LabView } from "./lab-view.ts";
+import { markOf } from "./marks.ts";
+import { isScrollable, layOutHelp, layOutStep, visibleLines } from "./step-view.ts";
+
+export interface KeyHint {
+  readonly key: string;
+  readonly does: string;
+}
+
+/** Everything that is on the screen, but for the lanes themselves. */
+export interface ScreenView {
+  readonly title: Line;
+  readonly position: Line;
+  /** Something is under way. */
+  readonly busy: boolean;
+  readonly body: LabView;
+  readonly keys: readonly KeyHint[];
+}
+
+/** What the screen shows, from the state alone. */
+export function viewScreen(state: AppState): ScreenView {
+  if (isTooSmall(state.size)) return viewTooSmall(state);
+  if (state.help.open) return viewHelp(state);
+  const notice = state.notices[0];
+  if (notice !== undefined) {
+    return {
+      ...plainView(layOutNotice(notice, bodyWidth(state.size))),
+      keys: [{ key: "any key", does: "go on" }],
+    };
+  }
+  const { screen } = state;
+  if (screen.kind === "home") {
+    return {
+      ...plainView(layOutHome(state, screen.selected)),
+      keys: [
+        { key: "↑↓", does: "choose" },
+        { key: "Enter", does: "open" },
+        { key: "?", does: "help" },
+        { key: "q", does: "quit" },
+      ],
+    };
+  }
+  return viewLesson(state, screen);
+}
+
+function plainView(lines: readonly Line[]): Omit<ScreenView, "keys"> {
+  return {
+    title: line("learn-concurrency", "title"),
+    position: emptyLine,
+    busy: false,
+    body: { above: lines, lanesHeight: null, below: [] },
+  };
+}
+
+function viewTooSmall({ size }: AppState): ScreenView {
+  const text = `This terminal has ${size.columns}x${size.rows} characters. The tutorial needs ${smallestSize.columns}x${smallestSize.rows}: make the window larger. It goes on by itself.`;
+  return { ...plainView([line(text, "warning")]), keys: [{ key: "q", does: "quit" }] };
+}
+
+function viewHelp(state: AppState): ScreenView {
+  const { lines, below } = visibleLines(
+    { lines: layOutHelp(state), focus: null },
+    state.help.scroll,
+    bodyHeight(state.size),
+  );
+  const scroll = below > 0 || state.help.scroll > 0 ? [{ key: "↑↓", does: "scroll" }] : [];
+  return {
+    ...plainView(lines),
+    keys: [...scroll, { key: "any other key", does: "back" }, { key: "q", does: "quit" }],
+  };
+}
+
+function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
+  const lesson = lessonOf(state, screen);
+  const step = stepOf(state, screen);
+  const own = screen.state;
+  const title: Line = [
+    span(`${lesson.number} ${lesson.title}`, "title"),
+    ...(step === null ? [] : [span("   "), span(step.title, "strong")]),
+  ];
+  const position = viewPosition(state, screen);
+  if (own.kind === "lab" && step?.kind === "lab") {
+    const busy = own.run.kind === "running";
+    return { title, position, busy, body: layOutLab(state, screen, own, step), keys: labKeys(own, step.lab) };
+  }
+  const { lines } = visibleLines(layOutStep(state, screen), screen.scroll, bodyHeight(state.size));
+  return {
+    title,
+    position,
+    busy: false,
+    body: { above: lines, lanesHeight: null, below: [] },
+    keys: lessonKeys(state, screen),
+  };
+}
+
+function viewPosition(state: AppState, screen: LessonScreen): Line {
+  const { steps } = lessonOf(state, screen);
+  if (screen.step >= steps.length) return [span("end", "dim")];
+  const text = `step ${screen.step + 1} of ${steps.length}`;
+  if (steps.length > 14) return [span(text, "dim")];
+  const dots = steps.map((_, index) => markOf(index === screen.step ? "here" : "new", state.display));
+  return [span(`${text}  `, "dim"), span(dots.join(" "), "dim")];
+}
+
+function lessonKeys(state: AppState, screen: LessonScreen): KeyHint[] {
+  const own = screen.state;
+  const { lines } = layOutStep(state, screen);
+  const below = lines.length - bodyHeight(state.size) - screen.scroll;
+  const scroll: KeyHint[] = isScrollable(state, screen) ? [{ key: "↑↓", does: "scroll" }] : [];
+  const general: KeyHint[] = [
+    { key: "p n", does: "back, skip" },
+    { key: "Esc", does: "lessons" },
+    { key: "?", does: "help" },
+    { key: "q", does: "quit" },
+  ];
+  if (own.kind === "end") {
+    const last = screen.lesson + 1 >= state.lessons.length;
+    return [{ key: "Enter", does: last ? "lessons" : "next lesson" }, ...scroll, ...general.slice(1)];
+  }
+  if (own.kind === "question") {
+    if (own.answer !== null) {
+      return [{ key: "Enter", does: "go on" }, { key: "r", does: "answer again" }, ...scroll, ...general];
+    }
+    return [...answerKeys(own.draft.kind, stepOf(state, screen)?.kind === "predict"), ...general];
+  }
+  return [{ key: "Enter", does: below > 0 ? "more" : "next" }, ...scroll, ...general];
+}
+
+function answerKeys(kind: "one" | "several" | "order" | "number" | "table", predicts: boolean): KeyHint[] {
+  const give: KeyHint = { key: "Enter", does: predicts ? "predict" : "answer" };
+  switch (kind) {
+    case "one":
+      return [{ key: "↑↓", does: "choose" }, give];
+    case "several":
+      return [{ key: "↑↓", does: "move" }, { key: "Space", does: "choose" }, give];
+    case "order":
+      return [{ key: "↑↓", does: "move" }, { key: "←→", does: "shift the item" }, give];
+    case "number":
+      return [{ key: "←→", does: "change" }, give];
+    case "table":
+      return [{ key: "↑↓", does: "cell" }, { key: "←→", does: "change" }, give];
+  }
+}
+
+function labKeys(own: LabState, lab: Parameters<typeof turnableKnobs>[0]): KeyHint[] {
+  const view: KeyHint = { key: "Tab", does: viewsOf(lab).join("/") };
+  if (own.run.kind === "running") return [{ key: "Esc", does: "stop" }, view, { key: "q", does: "quit" }];
+  const knobs = turnableKnobs(lab).length;
+  const leave: KeyHint[] = [
+    { key: "Esc", does: "lessons" },
+    { key: "?", does: "help" },
+  ];
+  if (own.run.kind !== "done") {
+    const turn: KeyHint[] = knobs > 0 ? [{ key: "↑↓ ←→", does: "knobs" }] : [];
+    return [
+      { key: "Enter", does: "run" },
+      ...turn,
+      { key: "p n", does: "back, skip" },
+      ...leave,
+      { key: "q", does: "quit" },
+    ];
+  }
+  const onPicture = own.focus >= knobs;
+  const arrows: KeyHint = {
+    key: "←→",
+    does: !onPicture ? "turn" : own.view === "bars" ? "choose" : "step in time",
+  };
+  const picture: KeyHint[] =
+    own.view === "bars"
+      ? []
+      : [
+          { key: "s", does: "slow" },
+          { key: "+-", does: "zoom" },
+        ];
+  const focus: KeyHint[] = knobs > 0 ? [{ key: "↑↓", does: "knobs" }] : [];
+  return [
+    { key: "Enter", does: "next" },
+    { key: "r", does: "again" },
+    view,
+    arrows,
+    ...focus,
+    ...picture,
+    ...leave,
+  ];
+}

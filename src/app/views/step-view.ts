@@ -1,0 +1,108 @@
+import { gradeQuestion, describeAnswer, isAnswer } from "../../lessons/questions/index.ts";
+import type { Lesson } from "../../lessons/model.ts";
+import { findLessonProgress } from "../../progress/document.ts";
+import { measuredIn, questionsOf } from "../measured.ts";
+import { lessonOf, stepOf } from "../navigation.ts";
+import type { AppState, LessonScreen } from "../state.ts";
+import { layOutBlocks, richToSpans } from "../text/blocks.ts";
+import { emptyLine, type Line, line, span } from "../text/lines.ts";
+import { wrapSpans } from "../text/wrap.ts";
+import { bodyHeight, textWidth } from "./frame.ts";
+import { layOutKeyHelp } from "./help-view.ts";
+import { outcomeSpan } from "./marks.ts";
+import { layOutQuestion } from "./question-view.ts";
+
+/** A step as one column of lines, of which the screen shows a window. Labs have a layout of their own. */
+export interface StepLines {
+  readonly lines: readonly Line[];
+  /** A line that has to be on the screen: the option under the cursor, say. */
+  readonly focus: number | null;
+}
+
+export function layOutStep(state: AppState, screen: LessonScreen): StepLines {
+  const lesson = lessonOf(state, screen);
+  const step = stepOf(state, screen);
+  const width = textWidth(state.size);
+  const measured = measuredIn(state, lesson);
+  if (step === null) return { lines: layOutEnd(state, lesson, width), focus: null };
+  const prose = layOutBlocks(step.body, measured, width);
+  const own = screen.state;
+  if (own.kind === "question" && (step.kind === "predict" || step.kind === "quiz")) {
+    const question = layOutQuestion(state, step.question, own, measured, width);
+    const before = prose.length === 0 ? [] : [...prose, emptyLine];
+    return { lines: [...before, ...question.lines], focus: before.length + question.focus };
+  }
+  return { lines: prose, focus: null };
+}
+
+/** The lines of a step that are on the screen now. */
+export function visibleLines(
+  { lines, focus }: StepLines,
+  scroll: number,
+  height: number,
+): { readonly lines: readonly Line[]; readonly above: number; readonly below: number } {
+  const longest = Math.max(0, lines.length - height);
+  let first = Math.min(scroll, longest);
+  // A scroll that was asked for wins; without one the focus decides.
+  if (scroll === 0 && focus !== null && focus >= height) first = Math.min(longest, focus - height + 2);
+  return {
+    lines: lines.slice(first, first + height),
+    above: first,
+    below: Math.max(0, lines.length - height - first),
+  };
+}
+
+/** What was predicted and what was measured; then the answers. */
+function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
+  const measured = measuredIn(state, lesson);
+  const progress = findLessonProgress(state.progress, lesson.id);
+  const lines: Line[] = [line(`That was lesson ${lesson.number}: ${lesson.title}`, "title"), emptyLine];
+  const predictions: Line[] = [];
+  const answers: Line[] = [];
+  for (const { asked, question } of questionsOf(lesson)) {
+    const stored = asked === "predict" ? progress.predictions[question.id] : progress.answers[question.id];
+    const answer = stored?.answer;
+    const ask = wrapSpans(richToSpans(question.ask, measured), width - 2, 2);
+    const into = asked === "predict" ? predictions : answers;
+    into.push(...ask);
+    if (!isAnswer(question, answer)) {
+      into.push(line("  passed over", "dim"));
+      continue;
+    }
+    const grade = gradeQuestion(question, answer, measured);
+    const said = describeAnswer(question, answer, measured);
+    if (grade.outcome === "unmeasured") {
+      into.push(...wrapSpans([span(`  ${said}: not measured`, "dim")], width, 2));
+    } else {
+      const lead = asked === "predict" ? `you predicted: ${said}; measured: ` : `you answered: ${said}; `;
+      into.push(
+        ...wrapSpans(
+          [
+            span("  "),
+            outcomeSpan(grade.outcome, state.display),
+            span(`  ${lead}`, "dim"),
+            span(grade.truth),
+          ],
+          width,
+          4,
+        ).map((row): Line => row),
+      );
+    }
+  }
+  if (predictions.length > 0) {
+    lines.push(line("Your predictions and what was measured", "strong"), ...predictions, emptyLine);
+  }
+  if (answers.length > 0) lines.push(line("Your answers", "strong"), ...answers);
+  if (predictions.length + answers.length === 0) lines.push(line("Nothing was asked in this lesson.", "dim"));
+  return lines;
+}
+
+/** The help screen. */
+export function layOutHelp(state: AppState): Line[] {
+  return layOutKeyHelp(state, textWidth(state.size));
+}
+
+/** Whether a step does not fit its screen. */
+export function isScrollable(state: AppState, screen: LessonScreen): boolean {
+  return layOutStep(state, screen).lines.length > bodyHeight(state.size);
+}
