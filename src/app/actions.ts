@@ -24,6 +24,8 @@ export type Action =
       readonly number: number;
       readonly of: number;
     }
+  /** Its threads are ready: from now on there is a trace. */
+  | { readonly type: "lab-working" }
   | {
       readonly type: "lab-done";
       readonly record: LabRecord;
@@ -33,7 +35,7 @@ export type Action =
   | { readonly type: "lab-failed"; readonly reason: string }
   | { readonly type: "lab-aborted" }
   /** Where a step in the lanes led to; the trace is not in the state. */
-  | { readonly type: "lanes-stepped"; readonly cursorMs: number }
+  | { readonly type: "lanes-stepped"; readonly cursorMs: number; readonly moment: string }
   | { readonly type: "replay-ended" };
 
 /** A lab as it is to be run now: every number settled. */

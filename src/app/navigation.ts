@@ -5,6 +5,7 @@ import type { Effect, Update } from "./actions.ts";
 import { createDraft, draftFromAnswer } from "./draft.ts";
 import { initialKnobs } from "./lab-order.ts";
 import { measuredIn } from "./measured.ts";
+import { wholeRun } from "./lanes-state.ts";
 import type { AppState, LabState, LessonScreen, StepState } from "./state.ts";
 
 export function lessonOf(state: AppState, screen: LessonScreen): Lesson {
@@ -62,7 +63,7 @@ function beginLab(state: AppState, step: Extract<Step, { kind: "lab" }>): LabSta
     run: { kind: "none" },
     view: step.lab.view,
     shown: null,
-    lanes: { firstRow: 0, cursorMs: null, window: null, replaying: false },
+    lanes: wholeRun,
   };
 }
 

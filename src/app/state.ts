@@ -107,6 +107,8 @@ export interface LanesState {
   readonly firstRow: number;
   /** A moment that is looked at, in milliseconds of the run. */
   readonly cursorMs: number | null;
+  /** What happens at that moment, in words. */
+  readonly moment: string | null;
   /** Stretch of time; `null` for the whole run. */
   readonly window: { readonly fromMs: number; readonly toMs: number } | null;
   readonly replaying: boolean;
@@ -120,7 +122,8 @@ export type LabRun =
       /** Number of this run among all, from 1. */
       readonly number: number;
       readonly of: number;
-      readonly stopping: boolean;
+      /** Threads are being started and warmed up; or the work is going on; or it is being ended. */
+      readonly phase: "starting" | "working" | "stopping";
     }
   | {
       readonly kind: "done";

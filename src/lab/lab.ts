@@ -63,6 +63,7 @@ export function createLaboratory(entry: URL): Laboratory {
       entry,
       unitsPerMs: speed,
       cores: machine.cores,
+      coreIds: machine.affinity,
       tickMs: options.tickMs ?? headlessTickMs,
       signal: options.signal,
       keepEvents: options.keepEvents,

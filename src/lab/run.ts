@@ -1,3 +1,4 @@
+import { PinError, pinThreads } from "./cores/pin.ts";
 import { createRecorder } from "./recorder.ts";
 import { watchProcess } from "./process-usage.ts";
 import type { DrawingCost, RunFigures, RunResult } from "./result.ts";
@@ -13,8 +14,9 @@ export interface RunOptions {
   readonly entry: URL;
   /** Speed of the CPU kernel on this machine, from `calibrate`. */
   readonly unitsPerMs: number;
-  /** Cores that may be used at once. */
+  /** Cores that may be used at once, and their numbers where the system tells. */
   readonly cores: number;
+  readonly coreIds: readonly number[] | null;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds between two drains and samples. */
   readonly tickMs: number;
@@ -42,6 +44,7 @@ export async function performRun(
       warmUpMs,
       signal: options.signal,
     });
+    await confine(crew, spec, options);
     trace = new Trace({
       tasks: spec.tasks,
       threadLabels: crew.threads.map(({ label }) => label),
@@ -51,13 +54,23 @@ export async function performRun(
     return { result: { state: "done", spec, figures }, trace };
   } catch (error) {
     if (options.signal?.aborted === true) return { result: { state: "aborted", spec }, trace };
-    if (error instanceof CrewFailure) {
+    if (error instanceof CrewFailure || error instanceof PinError) {
       return { result: { state: "failed", spec, reason: error.message }, trace };
     }
     throw error;
   } finally {
     await crew?.dismiss();
   }
+}
+
+async function confine(crew: Crew, spec: RunSpec, options: RunOptions): Promise<void> {
+  if (spec.onCores === undefined) return;
+  const cores = (options.coreIds ?? []).slice(0, spec.onCores);
+  if (cores.length === 0) throw new PinError("this system does not let a program choose the cores of its threads");
+  await pinThreads(
+    crew.threads.map(({ systemId }) => systemId),
+    cores,
+  );
 }
 
 async function measure(spec: RunSpec, crew: Crew, trace: Trace, options: RunOptions): Promise<RunFigures> {
@@ -85,7 +98,11 @@ async function measure(spec: RunSpec, crew: Crew, trace: Trace, options: RunOpti
       warmupMs: crew.warmupMs,
       threads: spec.approach === "parallel" ? spec.workers : 1,
       // More threads than cores take turns: what runs at the same moment is never more than the cores.
-      peakRunning: Math.min(countPeak(trace, LaneState.running), options.cores),
+      peakRunning: Math.min(
+        countPeak(trace, LaneState.running),
+        options.cores,
+        spec.onCores ?? Infinity,
+      ),
       peakWaiting: countPeak(trace, LaneState.waiting),
       cores: listCores(trace),
       droppedEvents: observed.droppedEvents,

@@ -19,6 +19,11 @@ export interface RunSpec {
   /** How long a CPU task computes before it lets another task of its thread have a turn, in milliseconds. */
   readonly sliceMs: number;
   /**
+   * Confine the threads of the run to this many of the cores that the program may use; all of them without it.
+   * Linux only: elsewhere the run fails and says so.
+   */
+  readonly onCores?: number;
+  /**
    * URL of a module whose default export carries out the approach, instead of the built-in one.
    * The lessons pass the very file that they show.
    */

@@ -2,6 +2,7 @@ import type { KnobName, Lab, LaneView, Step } from "../../lessons/model.ts";
 import { laneViews } from "../../lessons/model.ts";
 import type { Action, Effect, Key, Update } from "../actions.ts";
 import { horizontal, isCharacter, vertical } from "../draft.ts";
+import { wholeRun } from "../lanes-state.ts";
 import { orderLab, turnKnob } from "../lab-order.ts";
 import { mergeRecords } from "../measured.ts";
 import { completeStep, lessonOf } from "../navigation.ts";
@@ -11,7 +12,6 @@ import type { AppState, LabState, LanesState, LessonScreen, ShownVariant } from 
 type LabStep = Extract<Step, { kind: "lab" }>;
 
 const noEffects: readonly Effect[] = [];
-const wholeRun: LanesState = { firstRow: 0, cursorMs: null, window: null, replaying: false };
 
 /** Knobs that can be turned now: what an experiment varies is not the learner's to turn. */
 export function turnableKnobs(lab: Lab): KnobName[] {
@@ -86,7 +86,7 @@ function reducePicture(
   if (isCharacter(key, "+") || isCharacter(key, "="))
     return stay({ lanes: zoom(own.lanes, shown.endMs, 0.5) });
   if (isCharacter(key, "-")) return stay({ lanes: zoom(own.lanes, shown.endMs, 2) });
-  if (isCharacter(key, "0")) return stay({ lanes: { ...own.lanes, window: null, cursorMs: null } });
+  if (isCharacter(key, "0")) return stay({ lanes: { ...own.lanes, window: null, cursorMs: null, moment: null } });
   if (key.name === "pagedown") return stay({ lanes: scrollRows(own, 5) });
   if (key.name === "pageup") return stay({ lanes: scrollRows(own, -5) });
   return stay({});
@@ -102,7 +102,7 @@ function startRun(state: AppState, screen: LessonScreen, own: LabState, lab: Lab
       variant: first?.label ?? "",
       number: 1,
       of: order.variants.length * order.repeat,
-      stopping: false,
+      phase: "starting",
     },
     view: own.view === "bars" ? lab.view : own.view,
     lanes: wholeRun,
@@ -116,13 +116,13 @@ function startRun(state: AppState, screen: LessonScreen, own: LabState, lab: Lab
 /** Asks for the end of what is running. */
 export function stopRun(state: AppState, screen: LessonScreen, own: LabState): Update<AppState> {
   if (own.run.kind !== "running") return { state, effects: noEffects };
-  const next: LabState = { ...own, run: { ...own.run, stopping: true } };
+  const next: LabState = { ...own, run: { ...own.run, phase: "stopping" } };
   return { state: { ...state, screen: { ...screen, state: next } }, effects: [{ kind: "abort-lab" }] };
 }
 
 type LabAction = Extract<
   Action,
-  { type: "lab-run-started" | "lab-done" | "lab-failed" | "lab-aborted" | "lanes-stepped" | "replay-ended" }
+  { type: "lab-run-started" | "lab-working" | "lab-done" | "lab-failed" | "lab-aborted" | "lanes-stepped" | "replay-ended" }
 >;
 
 /** What the engine reports. */
@@ -141,7 +141,12 @@ export function reduceLabReport(
     case "lab-run-started": {
       if (own.run.kind !== "running") return { state, effects: noEffects };
       const { variant, number, of } = action;
-      return stay({ run: { ...own.run, variant, number, of } });
+      const phase = own.run.phase === "stopping" ? "stopping" : "starting";
+      return stay({ run: { ...own.run, variant, number, of, phase } });
+    }
+    case "lab-working": {
+      if (own.run.kind !== "running" || own.run.phase === "stopping") return { state, effects: noEffects };
+      return stay({ run: { ...own.run, phase: "working" } });
     }
     case "lab-done": {
       const lesson = lessonOf(state, screen).id;
@@ -163,7 +168,7 @@ export function reduceLabReport(
     case "lab-aborted":
       return stay({ run: { kind: "aborted" } });
     case "lanes-stepped":
-      return stay({ lanes: followCursor(own.lanes, action.cursorMs) });
+      return stay({ lanes: { ...followCursor(own.lanes, action.cursorMs), moment: action.moment } });
     case "replay-ended":
       return stay({ lanes: { ...own.lanes, replaying: false } });
   }

@@ -161,13 +161,18 @@ function layOutFigures(
         width,
       );
     case "running": {
-      const { number, of, variant, stopping } = own.run;
+      const { number, of, variant, phase } = own.run;
       const which = of > 1 ? `run ${number} of ${of}: ${variant}` : `running: ${variant}`;
-      return [line(stopping ? "stopping" : which, "dim")];
+      return [line(phase === "stopping" ? "stopping" : which, "dim")];
     }
     case "done":
-      return [...layOutRunFigures(own, width), ...layOutPredictions(state, screen, step.lab, width)];
+      return [...layOutMoment(own, width), ...layOutRunFigures(own, width), ...layOutPredictions(state, screen, step.lab, width)];
   }
+}
+
+function layOutMoment(own: LabState, width: number): Line[] {
+  const { moment } = own.lanes;
+  return moment === null || own.view === "bars" ? [] : wrapSpans([span(moment, "emphasis")], width);
 }
 
 function layOutRunFigures(own: LabState, width: number): Line[] {

@@ -17,8 +17,11 @@ export interface KeyHint {
 export interface ScreenView {
   readonly title: Line;
   readonly position: Line;
-  /** Something is under way. */
-  readonly busy: boolean;
+  /**
+   * What is under way, for a spinner beside it; `null` when nothing is. Not while work is being measured:
+   * the lanes move then, and a spinner's frames would take time from the work.
+   */
+  readonly busy: string | null;
   readonly body: LabView;
   readonly keys: readonly KeyHint[];
 }
@@ -53,7 +56,7 @@ function plainView(lines: readonly Line[]): Omit<ScreenView, "keys"> {
   return {
     title: line("learn-concurrency", "title"),
     position: emptyLine,
-    busy: false,
+    busy: null,
     body: { above: lines, lanesHeight: null, below: [] },
   };
 }
@@ -86,14 +89,14 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
   ];
   const position = viewPosition(state, screen);
   if (own.kind === "lab" && step?.kind === "lab") {
-    const busy = own.run.kind === "running";
+    const busy = own.run.kind === "running" && own.run.phase === "starting" ? "starting threads" : null;
     return { title, position, busy, body: layOutLab(state, screen, own, step), keys: labKeys(own, step.lab) };
   }
   const { lines } = visibleLines(layOutStep(state, screen), screen.scroll, bodyHeight(state.size));
   return {
     title,
     position,
-    busy: false,
+    busy: null,
     body: { above: lines, lanesHeight: null, below: [] },
     keys: lessonKeys(state, screen),
   };

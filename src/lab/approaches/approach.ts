@@ -12,4 +12,7 @@ export interface Worker {
 }
 
 /** Carries out all tasks; settles when the last one is done. */
-export type Approach = (tasks: readonly Task[], lab: { readonly workers: readonly Worker[] }) => Promise<void>;
+export type Approach = (
+  tasks: readonly Task[],
+  lab: { readonly workers: readonly Worker[] },
+) => Promise<void>;

@@ -16,7 +16,10 @@ export interface ThreadStat {
 export function parseThreadStat(line: string): ThreadStat | null {
   const nameEnd = line.lastIndexOf(")");
   if (nameEnd < 0) return null;
-  const fields = line.slice(nameEnd + 2).trim().split(/\s+/);
+  const fields = line
+    .slice(nameEnd + 2)
+    .trim()
+    .split(/\s+/);
   const state = fields[0];
   const ticks = Number(fields[11]) + Number(fields[12]);
   const core = Number(fields[36]);

@@ -131,10 +131,7 @@ function createCrew(
       });
       const finished = nextReport(coordinator.worker, "finished");
       const { approach, code = null } = spec;
-      coordinator.worker.postMessage(
-        { kind: "go", approach, code, inputs, ports } satisfies Command,
-        ports,
-      );
+      coordinator.worker.postMessage({ kind: "go", approach, code, inputs, ports } satisfies Command, ports);
       return Promise.race([finished, failed]);
     },
     dismiss,
@@ -150,7 +147,12 @@ function nextReport<Kind extends Report["kind"]>(
     const receive = (message: Report) => {
       worker.off("message", receive);
       if (message.kind === kind) resolve(message as Extract<Report, { kind: Kind }>);
-      else reject(new CrewFailure(message.kind === "failed" ? message.reason : `found ${message.kind}, allowed: ${kind}`));
+      else
+        reject(
+          new CrewFailure(
+            message.kind === "failed" ? message.reason : `found ${message.kind}, allowed: ${kind}`,
+          ),
+        );
     };
     worker.on("message", receive);
   });

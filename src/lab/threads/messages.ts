@@ -47,5 +47,4 @@ export type Report =
 /** Between the coordinator and its workers. */
 export type TaskRequest = TaskInput;
 export type TaskAnswer =
-  | { readonly index: number; readonly result: number }
-  | { readonly index: number; readonly error: string };
+  { readonly index: number; readonly result: number } | { readonly index: number; readonly error: string };

@@ -122,7 +122,8 @@ function describeError(error: unknown): string {
 
 parentPort?.on("message", (command: Command) => {
   if (command.kind === "serve") serve(command.port);
-  else coordinate(command).catch((error: unknown) => report({ kind: "failed", reason: describeError(error) }));
+  else
+    coordinate(command).catch((error: unknown) => report({ kind: "failed", reason: describeError(error) }));
 });
 
 /** Tasks for a warm-up of the event loop: enough for the compiler, and for the young heap to have grown. */

@@ -49,15 +49,9 @@ export class Track {
   tag(index: number): number {
     return this.entries[index * stride + 2] ?? -1;
   }
-  /** Milliseconds spent in each state before the entry. */
+  /** Milliseconds of running before the entry. */
   runningBefore(index: number): number {
     return this.entries[index * stride + 3] ?? 0;
-  }
-  waitingBefore(index: number): number {
-    return this.entries[index * stride + 4] ?? 0;
-  }
-  readyBefore(index: number): number {
-    return this.entries[index * stride + 5] ?? 0;
   }
   /**
    * How often, up to and with the entry, the lane began to run with another tag than it ran with before:
@@ -117,25 +111,31 @@ export class Track {
     return low - 1;
   }
 
-  /** Time in each state from the first entry up to `timeMs`. */
-  private addUntil(timeMs: number, sign: 1 | -1, into: TimeByState): void {
-    const index = this.indexAt(timeMs);
-    if (index < 0) return;
+  /** Writes the milliseconds in each state up to `timeMs`, at which entry `index` holds, into `time`. */
+  readTotals(index: number, timeMs: number, time: TimeByState): void {
+    if (index < 0) {
+      time.running = time.waiting = time.ready = 0;
+      return;
+    }
     const { entries } = this;
     const base = index * stride;
     const state = entries[base + 1];
     const elapsed = timeMs - (entries[base] as number);
-    into.running += sign * ((entries[base + 3] as number) + (state === LaneState.running ? elapsed : 0));
-    into.waiting += sign * ((entries[base + 4] as number) + (state === LaneState.waiting ? elapsed : 0));
-    into.ready += sign * ((entries[base + 5] as number) + (state === LaneState.ready ? elapsed : 0));
+    time.running = (entries[base + 3] as number) + (state === LaneState.running ? elapsed : 0);
+    time.waiting = (entries[base + 4] as number) + (state === LaneState.waiting ? elapsed : 0);
+    time.ready = (entries[base + 5] as number) + (state === LaneState.ready ? elapsed : 0);
   }
 
   /** Milliseconds in each state within [fromMs, toMs). */
   timeIn(fromMs: number, toMs: number): TimeByState {
     const time: TimeByState = { running: 0, waiting: 0, ready: 0 };
     if (toMs <= fromMs) return time;
-    this.addUntil(toMs, 1, time);
-    this.addUntil(fromMs, -1, time);
+    const before: TimeByState = { running: 0, waiting: 0, ready: 0 };
+    this.readTotals(this.indexAt(fromMs), fromMs, before);
+    this.readTotals(this.indexAt(toMs), toMs, time);
+    time.running -= before.running;
+    time.waiting -= before.waiting;
+    time.ready -= before.ready;
     return time;
   }
 }

@@ -1,0 +1,52 @@
+import type { LaneView } from "../lessons/model.ts";
+import { expectMs, orderLab } from "./lab-order.ts";
+import { stepOf } from "./navigation.ts";
+import { shownVariant } from "./screens/lab-screen.ts";
+import type { AppState } from "./state.ts";
+
+/** What the lanes show now; which trace that is, is for those to say who have it. */
+export interface Scene {
+  /** The run that goes on, or a finished one by its variant. */
+  readonly source: { readonly kind: "live" } | { readonly kind: "finished"; readonly variant: string };
+  readonly view: LaneView;
+  readonly window: { readonly fromMs: number; readonly toMs: number } | null;
+  readonly cursorMs: number | null;
+  readonly firstRow: number;
+  readonly replaying: boolean;
+  readonly noun: string;
+  /** How long the run should take, for the axis while it goes on. */
+  readonly expectedMs: number | null;
+  readonly coreIds: readonly number[];
+}
+
+/** `null` when no lanes are on the screen. */
+export function selectScene(state: AppState): Scene | null {
+  const { screen, machine } = state;
+  if (screen.kind !== "lesson" || screen.state.kind !== "lab") return null;
+  const step = stepOf(state, screen);
+  const own = screen.state;
+  if (step?.kind !== "lab" || own.view === "bars") return null;
+  const common = {
+    view: own.view,
+    window: own.lanes.window,
+    cursorMs: own.lanes.cursorMs,
+    firstRow: own.lanes.firstRow,
+    noun: step.lab.noun,
+    coreIds: machine.affinity ?? Array.from({ length: machine.cores }, (_, core) => core),
+  };
+  if (own.run.kind === "running") {
+    const { variant } = own.run;
+    const order = orderLab(step.lab, own.knobs, machine.cores);
+    const running = order.variants.find(({ label }) => label === variant);
+    const expectedMs = running === undefined ? null : expectMs(running.spec, machine.cores);
+    return { ...common, source: { kind: "live" }, replaying: false, expectedMs };
+  }
+  const shown = shownVariant(own);
+  if (shown === null) return null;
+  return {
+    ...common,
+    source: { kind: "finished", variant: shown.id },
+    replaying: own.lanes.replaying,
+    expectedMs: null,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Action, Effect, Update } from "./actions.ts";
+
+/** Holds the state, and hands out what the reducer asks for. */
+export interface Store<State> {
+  getState(): State;
+  dispatch(action: Action): void;
+  /** @returns a function that ends the subscription */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Effects run after the state has changed, in order; they may dispatch again. */
+export function createStore<State>(
+  initial: State,
+  reduce: (state: State, action: Action) => Update<State>,
+  perform: (effect: Effect) => void,
+): Store<State> {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  return {
+    getState: () => state,
+    dispatch(action) {
+      const update = reduce(state, action);
+      const changed = update.state !== state;
+      state = update.state;
+      if (changed) for (const listener of listeners) listener();
+      for (const effect of update.effects) perform(effect);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

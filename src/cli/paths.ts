@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/**
+ * The folder of the package. The bundle lies in `dist/` (its parts in `dist/chunks/`), the sources in `src/cli/`.
+ */
+function findPackageRoot(): URL {
+  for (const up of ["..", "../..", "../../.."]) {
+    const folder = new URL(`${up}/`, new URL(".", import.meta.url));
+    if (existsSync(new URL("package.json", folder))) return folder;
+  }
+  throw new Error("the package's files are not where they should be: install it again");
+}
+
+const root = findPackageRoot();
+
+/** Entry of the worker threads, bundled. */
+export const threadEntry = new URL("dist/thread.js", root);
+/** The lessons as data. */
+export const lessonsFile = fileURLToPath(new URL("dist/lessons.json", root));
+/** A code file of a lesson, for the engine to run: the very file that is shown. */
+export function lessonCode(lesson: string, file: string): string {
+  return new URL(`lessons/${lesson}/${file}`, root).href;
+}

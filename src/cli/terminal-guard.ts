@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { writeSync } from "node:fs";
+
+/**
+ * Sees to it that the terminal is as it was before, however the program ends.
+ *
+ * What ends it with some notice (a signal, a throw) goes through `restore`. What does not (SIGKILL, an abort of
+ * the engine) is seen by a small shell that waits for this process's end and then puts the terminal back.
+ */
+export interface TerminalGuard {
+  /** The screens are up: from now on there is something to put back. */
+  arm(): void;
+  /** The screens have put everything back themselves. */
+  disarm(): void;
+  /** Puts everything back now, synchronously; harmless when there is nothing to do. */
+  restore(): void;
+}
+
+/** End of a synchronised frame, of bracketed paste, of a hidden cursor, of the alternate screen; no colour. */
+const resetInline = "\u001b[?2026l\u001b[?2004l\u001b[?25h\u001b[0m";
+const leaveAlternateScreen = "\u001b[?1049l";
+
+export function createTerminalGuard(options: { readonly alternateScreen: boolean }): TerminalGuard {
+  let armed = false;
+  const reset = resetInline + (options.alternateScreen ? leaveAlternateScreen : "\r\n");
+  const watcher = startWatcher(reset);
+
+  return {
+    arm() {
+      armed = true;
+    },
+    disarm() {
+      armed = false;
+      watcher?.dismiss();
+    },
+    restore() {
+      if (armed) {
+        armed = false;
+        try {
+          process.stdin.setRawMode(false);
+          writeSync(1, reset);
+        } catch {
+          // The terminal is gone (SIGHUP): there is nothing left to put back.
+        }
+      }
+      watcher?.dismiss();
+    },
+  };
+}
+
+/**
+ * A shell that reads from a pipe which only this process holds open. A line on it means that all is well; its
+ * end without one means that this process has died.
+ */
+function startWatcher(reset: string): { dismiss(): void } | null {
+  if (process.platform === "win32") return null;
+  const script = 'saved=$(stty -g <&1); read -r line || { printf %s "$0" >&1; stty "$saved" <&1; }';
+  const child = spawn("/bin/sh", ["-c", script, reset], {
+    stdio: ["pipe", "inherit", "ignore"],
+    // A process group of its own, so that Ctrl-C and SIGHUP do not end it together with the program.
+    detached: true,
+  });
+  child.on("error", () => {}); // no shell here: then only what gives notice is put back
+  child.stdin.on("error", () => {});
+  child.unref();
+  return {
+    dismiss() {
+      child.stdin.end("done\n");
+    },
+  };
+}

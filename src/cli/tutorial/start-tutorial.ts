@@ -1,0 +1,128 @@
+import os from "node:os";
+import type { Effect } from "../../app/actions.ts";
+import { findNextLesson, openLesson } from "../../app/navigation.ts";
+import { reduce } from "../../app/reducer.ts";
+import { selectScene } from "../../app/scene.ts";
+import type { AppState } from "../../app/state.ts";
+import { createStore } from "../../app/store.ts";
+import { createLaboratory } from "../../lab/lab.ts";
+import { describeMoment, stepCursor } from "../../lab/lanes/moment.ts";
+import { findPython } from "../../lab/machine/python.ts";
+import { loadLessons } from "../../lessons/load-lessons.ts";
+import { stateFolder } from "../../progress/paths.ts";
+import { describeProblem } from "../../progress/problem.ts";
+import { openStore } from "../../progress/store.ts";
+import { makeHarmless } from "../../text/harmless.ts";
+import { createLanesPainter } from "../../ui/lanes-painter.ts";
+import { mountScreens } from "../../ui/mount.tsx";
+import type { Drawing } from "../environment.ts";
+import { lessonCode, lessonsFile, threadEntry } from "../paths.ts";
+import type { TerminalGuard } from "../terminal-guard.ts";
+import { createLabRunner } from "./lab-runner.ts";
+
+export interface TutorialOptions {
+  /** Id of a lesson to begin with; `null` for the list. */
+  readonly lesson: string | null;
+  readonly drawing: Drawing;
+  readonly inline: boolean;
+  readonly reducedMotion: boolean;
+  readonly guard: TerminalGuard;
+}
+
+/**
+ * Opens the screens and keeps them up until the learner leaves.
+ * @returns the exit code
+ */
+export async function startTutorial(options: TutorialOptions): Promise<number> {
+  const lessons = loadLessons(lessonsFile);
+  const laboratory = createLaboratory(threadEntry);
+  const notices: string[] = [];
+  let tell = (notice: string) => void notices.push(notice);
+  const progress = openStore({
+    folder: stateFolder(process.env, process.platform, os.homedir()),
+    now: () => new Date(),
+    onProblem: (problem) => tell(makeHarmless(describeProblem(problem))),
+  });
+  const screenReader = process.env["INK_SCREEN_READER"] === "true";
+  const initial: AppState = {
+    lessons,
+    machine: laboratory.machine,
+    machineNotes: {},
+    display: {
+      glyphs: options.drawing.glyphs,
+      reducedMotion: options.reducedMotion || screenReader,
+      painted: !options.inline && !screenReader,
+    },
+    size: { columns: process.stdout.columns, rows: process.stdout.rows },
+    progress: progress.document,
+    screen: { kind: "home", selected: 0 },
+    help: { open: false, scroll: 0 },
+    notices,
+  };
+  const start = lessons.findIndex(({ id }) => id === options.lesson);
+  const opened =
+    start >= 0
+      ? openLesson(initial, start).state
+      : { ...initial, screen: { kind: "home", selected: findNextLesson(initial) } as const };
+
+  const perform = (effect: Effect): void => {
+    switch (effect.kind) {
+      case "save":
+        void progress.apply(effect.change);
+        break;
+      case "run-lab":
+        labRunner.start(effect.lesson, effect.order);
+        break;
+      case "abort-lab":
+        labRunner.abort();
+        break;
+      case "forget-traces":
+        labRunner.forget();
+        break;
+      case "replay":
+        painter.replay(effect.on);
+        break;
+      case "step-lanes": {
+        const scene = selectScene(store.getState());
+        const drawn = painter.last;
+        if (scene === null || drawn === null) return;
+        const { trace } = drawn;
+        const cursorMs = stepCursor(trace, { ...drawn, view: scene.view }, scene.cursorMs ?? 0, effect.direction);
+        const moment = describeMoment(trace, cursorMs, scene.noun);
+        store.dispatch({ type: "lanes-stepped", cursorMs, moment });
+        break;
+      }
+      case "quit":
+        screens.close(0);
+        break;
+    }
+  };
+  const store = createStore(opened, reduce, perform);
+  const labRunner = createLabRunner({
+    laboratory,
+    dispatch: (action) => store.dispatch(action),
+    countFrames: () => painter.frames,
+    codeUrl: lessonCode,
+  });
+  const painter = createLanesPainter({
+    selectScene: () => selectScene(store.getState()),
+    traces: labRunner,
+    glyphs: options.drawing.glyphs,
+    colour: options.drawing.colour,
+    now: () => performance.now(),
+    onReplayEnd: () => store.dispatch({ type: "replay-ended" }),
+  });
+  const screens = mountScreens({
+    store,
+    painter,
+    guard: options.guard,
+    alternateScreen: !options.inline,
+  });
+  tell = (notice) => store.dispatch({ type: "noticed", notice });
+  void findPython().then((python) => store.dispatch({ type: "machine-noted", notes: { python } }));
+
+  const code = await screens.closed;
+  labRunner.forget();
+  await progress.flush();
+  return code;
+}

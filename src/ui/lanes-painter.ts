@@ -1,0 +1,109 @@
+import type { Scene } from "../app/scene.ts";
+import { drawLanes } from "../lab/lanes/draw-lanes.ts";
+import { type ColourDepth, encodeRow } from "../lab/lanes/encode.ts";
+import { niceWindow } from "../lab/lanes/window.ts";
+import type { Trace } from "../lab/trace/trace.ts";
+
+/** Where a scene's trace is to be found. */
+export interface TraceSource {
+  /** `null` before the work has begun, or when the trace is gone. */
+  find(source: Scene["source"]): { readonly trace: Trace; readonly elapsedMs: number } | null;
+}
+
+export interface LanesPainter {
+  /** Rows of the lanes as text, for a box of this size; empty when there is nothing to show. */
+  draw(width: number, height: number): readonly string[];
+  /** Whether the picture changes by itself. */
+  isMoving(): boolean;
+  /** Begins or ends a slow replay of the run on the screen. */
+  replay(on: boolean): void;
+  /** Frames drawn so far. */
+  readonly frames: number;
+  /** What was drawn last, for stepping in it. */
+  readonly last: DrawnLanes | null;
+}
+export interface DrawnLanes {
+  readonly trace: Trace;
+  readonly columnMs: number;
+  readonly firstRow: number;
+  readonly visibleRows: number;
+  readonly coreIds: readonly number[];
+}
+
+/** A replay lasts about this long, whatever the run: slow enough to follow, short enough to wait for. */
+const replayMs = 8000;
+
+export function createLanesPainter(options: {
+  readonly selectScene: () => Scene | null;
+  readonly traces: TraceSource;
+  readonly glyphs: "unicode" | "ascii";
+  readonly colour: ColourDepth;
+  /** Milliseconds on any steady clock. */
+  readonly now: () => number;
+  readonly onReplayEnd: () => void;
+}): LanesPainter {
+  let frames = 0;
+  let last: DrawnLanes | null = null;
+  let replayStartedAt: number | null = null;
+
+  return {
+    draw(width, height) {
+      const scene = options.selectScene();
+      const found = scene === null ? null : options.traces.find(scene.source);
+      if (scene === null || found === null) {
+        last = null;
+        return [];
+      }
+      const { trace, elapsedMs } = found;
+      const live = scene.source.kind === "live" && trace.finishedMs === null;
+      const window = scene.window ?? (live ? niceWindow(elapsedMs, scene.expectedMs) : { fromMs: 0, toMs: trace.endMs });
+      let untilMs = live ? elapsedMs : Infinity;
+      let { cursorMs } = scene;
+      if (scene.replaying) {
+        replayStartedAt ??= options.now();
+        const share = (options.now() - replayStartedAt) / replayMs;
+        untilMs = window.fromMs + share * (window.toMs - window.fromMs);
+        cursorMs = Math.min(untilMs, window.toMs);
+        if (share >= 1) {
+          replayStartedAt = null;
+          cursorMs = null;
+          untilMs = Infinity;
+          queueMicrotask(options.onReplayEnd);
+        }
+      }
+      const { view, firstRow, noun, coreIds } = scene;
+      const { glyphs } = options;
+      const picture = drawLanes(trace, {
+        ...window,
+        view,
+        untilMs,
+        cursorMs,
+        width,
+        height,
+        firstRow,
+        noun,
+        coreIds,
+        glyphs,
+        legend: true,
+      });
+      frames++;
+      const { columnMs, visibleRows } = picture;
+      last = { trace, columnMs, firstRow: picture.firstRow, visibleRows, coreIds };
+      return picture.rows.map((row) => encodeRow(row, options.colour));
+    },
+    isMoving() {
+      const scene = options.selectScene();
+      if (scene === null) return false;
+      return scene.replaying || scene.source.kind === "live";
+    },
+    replay(on) {
+      replayStartedAt = on ? options.now() : null;
+    },
+    get frames() {
+      return frames;
+    },
+    get last() {
+      return last;
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { render } from "ink";
+import type { AppState } from "../app/state.ts";
+import type { Store } from "../app/store.ts";
+import { bodyWidth } from "../app/views/frame.ts";
+import { App } from "./app.tsx";
+import type { LanesPainter } from "./lanes-painter.ts";
+import { createScreenWriter, type Region } from "./terminal/screen-writer.ts";
+
+export interface Screens {
+  /** Takes the screens down; `closed` then gives the code. */
+  close(exitCode: number): void;
+  /** Settles with the exit code when the terminal is as it was; rejects when drawing failed. */
+  readonly closed: Promise<number>;
+}
+
+/** Frames a second: of painted lanes, and of lanes that go through Ink as text. */
+const paintedFramesPerSecond = 30;
+const textFramesPerSecond = 5;
+
+/** Ctrl-C is exit code 130: 128 and the number of SIGINT. */
+const interruptedCode = 130;
+
+/** Puts the screens up: Ink for what is still, the painter for the lanes, one writer for both. */
+export function mountScreens(options: {
+  readonly store: Store<AppState>;
+  readonly painter: LanesPainter;
+  readonly guard: { arm(): void; disarm(): void };
+  readonly alternateScreen: boolean;
+}): Screens {
+  const { store, painter, guard } = options;
+  const { painted, reducedMotion } = store.getState().display;
+  const writer = createScreenWriter(process.stdout);
+  let exitCode = 0;
+  let region: Region | null = null;
+  let lanesHeight = 1;
+  let rows: readonly string[] = [];
+  const rowListeners = new Set<() => void>();
+
+  const drawLanes = () => {
+    if (painted) {
+      if (region !== null) writer.paint(painter.draw(region.width, region.height));
+      return;
+    }
+    const { size } = store.getState();
+    rows = painter.draw(bodyWidth(size), lanesHeight);
+    for (const listener of rowListeners) listener();
+  };
+
+  guard.arm();
+  const ink = render(
+    <App
+      store={store}
+      now={() => new Date().toISOString()}
+      onInterrupt={() => close(interruptedCode)}
+      onLayout={(next, height) => {
+        region = next;
+        lanesHeight = height ?? 1;
+        writer.setNextRegion(next);
+      }}
+      laneRows={{
+        subscribe: (listener) => {
+          rowListeners.add(listener);
+          return () => rowListeners.delete(listener);
+        },
+        get: () => rows,
+      }}
+    />,
+    {
+      stdout: writer.stdout,
+      exitOnCtrlC: false,
+      patchConsole: true,
+      alternateScreen: options.alternateScreen,
+      incrementalRendering: true,
+      interactive: true,
+      onRender: () => {
+        writer.frameDone();
+        if (painted) drawLanes();
+      },
+    },
+  );
+
+  // Ink redraws only what it believes to have changed; after a resize the terminal may have moved anything.
+  // In front of Ink's own listener, so that it starts from an empty screen.
+  const clearScreen = () => {
+    ink.clear();
+    if (options.alternateScreen) process.stdout.write("\u001b[2J\u001b[H");
+  };
+  process.stdout.prependListener("resize", clearScreen);
+
+  const framesPerSecond = reducedMotion ? 1 : painted ? paintedFramesPerSecond : textFramesPerSecond;
+  const timer = setInterval(() => {
+    if (painter.isMoving()) drawLanes();
+  }, 1000 / framesPerSecond);
+  const unsubscribe = store.subscribe(() => {
+    if (!painter.isMoving()) drawLanes();
+  });
+
+  const close = (code: number) => {
+    exitCode = code;
+    ink.unmount();
+  };
+  const takeDown = () => {
+    clearInterval(timer);
+    unsubscribe();
+    process.stdout.off("resize", clearScreen);
+  };
+  const closed = ink.waitUntilExit().then(
+    () => {
+      takeDown();
+      guard.disarm();
+      return exitCode;
+    },
+    (error: unknown) => {
+      takeDown();
+      throw error;
+    },
+  );
+  return { close, closed };
+}

@@ -1,0 +1,71 @@
+import { Box, Text } from "ink";
+import Spinner from "ink-spinner";
+import { frameHeight } from "../app/views/frame.ts";
+import type { ScreenView } from "../app/views/screen-view.ts";
+import type { Display, Size } from "../app/state.ts";
+import { LineText, Lines } from "./lines.tsx";
+
+export interface ScreenProps {
+  readonly view: ScreenView;
+  readonly size: Size;
+  readonly display: Display;
+  /** Rows of the lanes where they go through Ink; otherwise their box stays empty, to be painted into. */
+  readonly laneRows: readonly string[] | null;
+}
+
+/** A whole frame: title, body, keys. */
+export function Screen({ view, size, display, laneRows }: ScreenProps) {
+  const rule = (display.glyphs === "ascii" ? "-" : "─").repeat(size.columns);
+  const { above, lanesHeight, below } = view.body;
+  return (
+    <Box flexDirection="column" width={size.columns} height={frameHeight(size)} overflow="hidden">
+      <Box height={1} flexShrink={0} paddingX={1}>
+        <Box flexGrow={1}>
+          <LineText line={view.title} />
+        </Box>
+        {view.busy !== null && (
+          <Box flexShrink={0} marginRight={2}>
+            {!display.reducedMotion && (
+              <Text>
+                <Spinner type={display.glyphs === "ascii" ? "line" : "dots"} />{" "}
+              </Text>
+            )}
+            <Text dimColor>{view.busy}</Text>
+          </Box>
+        )}
+        <Box flexShrink={0}>
+          <LineText line={view.position} />
+        </Box>
+      </Box>
+      <Text dimColor>{rule}</Text>
+      <Box flexDirection="column" flexGrow={1} paddingX={2} overflow="hidden">
+        <Lines lines={above} />
+        {lanesHeight !== null && (
+          <Box height={lanesHeight} flexShrink={0} flexDirection="column" overflow="hidden">
+            {laneRows?.map((row, index) => <Text key={index}>{row}</Text>)}
+          </Box>
+        )}
+        <Lines lines={below} />
+      </Box>
+      <Text dimColor>{rule}</Text>
+      <Box height={1} flexShrink={0} paddingX={1}>
+        <Text wrap="truncate-end">
+          {view.keys.map(({ key, does }, index) => (
+            <Text key={key}>
+              {index > 0 ? "  " : ""}
+              <Text bold color="cyan">
+                {display.glyphs === "ascii" ? asciiKey(key) : key}
+              </Text>{" "}
+              {does}
+            </Text>
+          ))}
+        </Text>
+      </Box>
+    </Box>
+  );
+}
+
+function asciiKey(key: string): string {
+  return key.replace("↑↓", "Up/Down").replace("←→", "Left/Right");
+}
+
