@@ -5,6 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { formatProblem } from "../src/lessons/parse-lesson.ts";
+import { readLessons } from "../src/lessons/read-lessons.ts";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -55,9 +57,22 @@ function collectLicences(metafiles: readonly Metafile[]): string {
   return `The program contains code of these packages.\n\n${parts.join("\n----\n\n")}`;
 }
 
+/** Checks the lessons and compiles them to one file of data; with a problem in any, says all of them and stops. */
+function buildLessons(): void {
+  const { lessons, problems } = readLessons("lessons");
+  if (problems.length > 0) {
+    for (const problem of problems) console.error(formatProblem(problem));
+    process.exit(1);
+  }
+  writeFileSync(path.join(dist, "lessons.json"), JSON.stringify(lessons));
+}
+
+process.chdir(root);
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-const version = (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string }).version;
+buildLessons();
+const version = (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string })
+  .version;
 const program = await build({
   ...common,
   absWorkingDir: root,

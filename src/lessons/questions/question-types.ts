@@ -11,7 +11,7 @@ import type { Graded, QuestionType } from "./question-type.ts";
 import { table } from "./table.ts";
 
 /** Each entry only ever meets questions of its own kind and answers that its `isAnswer` let through. */
-const types: Readonly<Record<QuestionKind, QuestionType<Question, Answer>>> = {
+export const questionTypes: Readonly<Record<QuestionKind, QuestionType<Question, Answer>>> = {
   choice,
   choices,
   order,
@@ -26,19 +26,19 @@ const types: Readonly<Record<QuestionKind, QuestionType<Question, Answer>>> = {
 
 /** Whether something read back from a progress file is an answer to this question. */
 export function isAnswer(question: Question, value: unknown): value is Answer {
-  return types[question.kind].isAnswer(question, value);
+  return questionTypes[question.kind].isAnswer(question, value);
 }
 
 /** How an answer or a prediction compares with what was measured. */
 export function gradeQuestion(question: Question, answer: Answer, measured: Measured): Graded {
   checkAnswer(question, answer);
-  return types[question.kind].grade(question, answer, measured);
+  return questionTypes[question.kind].grade(question, answer, measured);
 }
 
 /** The answer in words, as in "you predicted ...": `402 ms`, `parallel`, `2 threads`. */
 export function describeAnswer(question: Question, answer: Answer, measured: Measured): string {
   checkAnswer(question, answer);
-  return types[question.kind].describe(question, answer, measured);
+  return questionTypes[question.kind].describe(question, answer, measured);
 }
 
 function checkAnswer(question: Question, answer: Answer): void {
@@ -46,5 +46,3 @@ function checkAnswer(question: Question, answer: Answer): void {
     throw new TypeError(`Not an answer to the ${question.kind} question ${question.id}`);
   }
 }
-
-export { types as questionTypes };

@@ -70,8 +70,8 @@ const sayField: Readonly<Record<RunField, (run: string, words: string, figure: n
   startup: (run, words) => `the threads of ${run} took ${words} to start`,
   warmup: (run, words) => `the warm-up of ${run} took ${words}`,
   threads: (run, words, figure) => `${run} used ${words} ${figure === 1 ? "thread" : "threads"}`,
-  running: (run, words) => `at most ${words} of ${run}'s tasks were running at once`,
-  waiting: (run, words) => `at most ${words} of ${run}'s tasks were waiting at once`,
+  running: (run, words, figure) => `in ${run} at most ${tasks(words, figure)} running at once`,
+  waiting: (run, words, figure) => `in ${run} at most ${tasks(words, figure)} waiting at once`,
   cores: (run, words, figure) => `${run} was seen on ${words} ${figure === 1 ? "core" : "cores"}`,
   switches: (run, words, figure) => `${run} switched ${words} ${figure === 1 ? "time" : "times"}`,
   "cpu-percent": (run, words) => `the process reached ${words} CPU during ${run}`,
@@ -79,3 +79,7 @@ const sayField: Readonly<Record<RunField, (run: string, words: string, figure: n
   first: (run, words) => `the first task of ${run} finished after ${words}`,
   last: (run, words) => `the last task of ${run} finished after ${words}`,
 };
+
+function tasks(words: string, count: number): string {
+  return count === 1 ? `${words} task was` : `${words} tasks were`;
+}

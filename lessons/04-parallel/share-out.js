@@ -1,0 +1,9 @@
+// Workers are threads of their own.
+// Whoever is free takes the next task.
+export default async function shareOut(tasks, { workers }) {
+  const queue = tasks.values();
+  const atWork = workers.map(async (worker) => {
+    for (const task of queue) await worker.run(task);
+  });
+  await Promise.all(atWork);
+}

@@ -1,0 +1,94 @@
+import { makeHarmless } from "../text/harmless.ts";
+import type { Lesson, Step } from "./model.ts";
+import { readFrontMatter } from "./parse/front-matter.ts";
+import type { Problem, Report } from "./parse/problem.ts";
+import { showFound } from "./parse/problem.ts";
+import { cutSections } from "./parse/sections.ts";
+import { readStepBlocks } from "./parse/step-blocks.ts";
+import { readStep } from "./parse/step.ts";
+import { readYaml } from "./parse/yaml-block.ts";
+
+export { formatProblem, type Problem } from "./parse/problem.ts";
+
+export interface LessonSource {
+  /** The file's name for problems, such as `lessons/01-difference/lesson.md`. */
+  readonly file: string;
+  /** Name of its folder. */
+  readonly id: string;
+  readonly markdown: string;
+  /** The code files beside it, by name. */
+  readonly code: Readonly<Record<string, string>>;
+}
+
+export type ParsedLesson =
+  | { readonly state: "ok"; readonly lesson: Lesson }
+  | { readonly state: "broken"; readonly problems: readonly Problem[] };
+
+/** Reads a lesson. Either it is whole, or all its problems are told at once, in the order of their lines. */
+export function parseLesson(source: LessonSource): ParsedLesson {
+  const problems: Problem[] = [];
+  const report: Report = (line, field, found, allowed) => {
+    problems.push({ file: source.file, line, field, found, allowed });
+  };
+
+  const sections = cutSections(source.markdown, report);
+  const front = readFront(sections.frontMatter, source.id, report);
+  if (front && sections.title && sections.title.text !== front.title) {
+    report(
+      sections.title.line,
+      "title",
+      showFound(sections.title.text),
+      `${showFound(front.title)}, as above`,
+    );
+  }
+  if (sections.steps.length === 0) report(1, "step", "no step", "at least one ## heading");
+
+  const blocks = readStepBlocks(sections.steps, sections.braces, Object.keys(source.code), report);
+  const ids = new Set<string>();
+  const steps = sections.steps.flatMap((section) => {
+    const step = readStep(section, blocks, sections.braces, report, (id, problem) => {
+      if (ids.has(id)) problem(`${showFound(id)} again`, "an id that no other step of the lesson has");
+      ids.add(id);
+    });
+    return step ? [step] : [];
+  });
+  const code = collectCode(steps, source, problems);
+
+  if (problems.length > 0 || !front) {
+    return { state: "broken", problems: problems.toSorted((a, b) => a.line - b.line) };
+  }
+  return { state: "ok", lesson: { id: source.id, ...front, steps, code } };
+}
+
+function readFront(
+  frontMatter: { readonly text: string; readonly line: number } | null,
+  folder: string,
+  report: Report,
+) {
+  if (!frontMatter) {
+    report(1, "front-matter", "nothing", "--- with title, summary, minutes, number");
+    return null;
+  }
+  const yaml = readYaml("front-matter", frontMatter.text, frontMatter.line, report);
+  return yaml && readFrontMatter(yaml.value, yaml.place, folder);
+}
+
+/**
+ * The code that labs show and run. The screen must show exactly what runs, so a file that could not be shown
+ * as it is, is a problem. Line ends alone may differ: a checkout on Windows turns them.
+ */
+function collectCode(steps: readonly Step[], source: LessonSource, problems: Problem[]): Lesson["code"] {
+  const names = new Set(steps.flatMap((step) => (step.kind === "lab" ? Object.values(step.lab.code) : [])));
+  const code: Record<string, string> = {};
+  for (const name of [...names].sort()) {
+    const text = (source.code[name] ?? "").replaceAll("\r\n", "\n");
+    code[name] = text;
+    const lines = text.split("\n");
+    const bad = lines.findIndex((line) => makeHarmless(line) !== line);
+    if (bad < 0) continue;
+    const file = source.file.replace(/[^/]*$/, name);
+    const found = "a character that a terminal cannot show as it is";
+    problems.push({ file, line: bad + 1, field: "code", found, allowed: "printable text, tab, newline" });
+  }
+  return code;
+}

@@ -1,0 +1,93 @@
+/** What a knob may be set to, and what may be varied. */
+import * as v from "valibot";
+import { specLimits } from "../../lab/spec.ts";
+import { parseCount, writeCount } from "../count.ts";
+import type { Count, Lab } from "../model.ts";
+import { showFound } from "./problem.ts";
+import { isMapping, listOf, mapping, readShape } from "./shape.ts";
+import type { Place } from "./yaml-block.ts";
+
+type NumberKnob = "tasks" | "task-ms" | "workers" | "slice-ms";
+
+interface KnobRule {
+  readonly limits: { readonly min: number; readonly max: number };
+  readonly whole: boolean;
+  /** What it may be besides a number, as in problems. */
+  readonly forms: string;
+  readonly allows: (kind: Count["kind"]) => boolean;
+}
+
+const isNumber = (kind: Count["kind"]) => kind === "number";
+const rules: Readonly<Record<NumberKnob, KnobRule>> = {
+  tasks: {
+    limits: specLimits.tasks,
+    whole: true,
+    forms: ", cores, 2*cores",
+    allows: (kind) => kind !== "tasks",
+  },
+  workers: {
+    limits: specLimits.workers,
+    whole: true,
+    forms: ", cores, 2*cores, tasks",
+    allows: () => true,
+  },
+  "task-ms": { limits: specLimits.taskMs, whole: false, forms: "", allows: isNumber },
+  "slice-ms": { limits: specLimits.sliceMs, whole: false, forms: "", allows: isNumber },
+};
+
+/** A value of a knob. */
+export function countIn(knob: NumberKnob) {
+  const { limits, whole, forms, allows } = rules[knob];
+  const message = `a ${whole ? "whole " : ""}number from ${limits.min} to ${limits.max}${forms}`;
+  return v.pipe(
+    v.union([v.number(), v.string()], message),
+    v.rawTransform<string | number, Count>(({ dataset, addIssue, NEVER }) => {
+      const count = parseCount(dataset.value);
+      if (count && allows(count.kind) && isWithin(count, limits, whole)) return count;
+      addIssue({ message });
+      return NEVER;
+    }),
+  );
+}
+
+function isWithin(count: Count, { min, max }: KnobRule["limits"], whole: boolean): boolean {
+  if (count.kind !== "number") return true;
+  return count.value >= min && count.value <= max && (!whole || Number.isInteger(count.value));
+}
+
+const varyShape = mapping({
+  tasks: v.optional(listOf(countIn("tasks"), 2, "values")),
+  "task-ms": v.optional(listOf(countIn("task-ms"), 2, "values")),
+  workers: v.optional(listOf(countIn("workers"), 2, "values")),
+  "slice-ms": v.optional(listOf(countIn("slice-ms"), 2, "values")),
+});
+const knobs = ["tasks", "task-ms", "workers", "slice-ms"] as const satisfies readonly NumberKnob[];
+const varyAllowed = `approach, or one of ${knobs.join(", ")} with a list of values`;
+
+/** Reads `vary`: `approach`, or one knob and its values. */
+export function readVary(raw: unknown, approaches: Lab["approaches"], place: Place): Lab["vary"] {
+  if (raw === undefined) return null;
+  if (raw === "approach") {
+    if (approaches.length < 2) place.problem("one approach", "at least two approaches to compare");
+    return { knob: "approach", values: approaches };
+  }
+  if (!isMapping(raw)) {
+    place.problem(showFound(raw), varyAllowed);
+    return null;
+  }
+  const read = readShape(varyShape, raw, place);
+  if (!read) return null;
+  const [knob, second] = knobs.filter((one) => read[one] !== undefined);
+  if (!knob || second) {
+    place.problem(knob ? `${knob} and ${second}` : "nothing", `one of ${knobs.join(", ")}`);
+    return null;
+  }
+  const values = read[knob] ?? [];
+  if (knob === "workers" && !approaches.includes("parallel")) {
+    place.problem("workers", "approaches with parallel: the others use one thread");
+  }
+  if (new Set(values.map(writeCount)).size < values.length) {
+    place.at(knob).problem("a value twice", "each value once");
+  }
+  return { knob, values };
+}

@@ -1,0 +1,58 @@
+import type { Code, RootContent } from "mdast";
+import { makeHarmless } from "../../text/harmless.ts";
+import type { Lab } from "../model.ts";
+import { type Brace, showBraces } from "./braces.ts";
+import { readLab } from "./lab.ts";
+import type { Report } from "./problem.ts";
+import { blockNames, lineOf } from "./prose.ts";
+import type { Scope } from "./scope.ts";
+import type { Section } from "./sections.ts";
+import { isMapping } from "./shape.ts";
+import { readYaml, type YamlBlock } from "./yaml-block.ts";
+
+/** A fenced block whose YAML was read; labs are read to the end, for the rest may refer to them. */
+export type StepBlock =
+  | { readonly name: "lab"; readonly yaml: YamlBlock | null; readonly lab: Lab | null }
+  | { readonly name: "predict" | "quiz"; readonly yaml: YamlBlock | null }
+  | { readonly name: "finding"; readonly yaml: YamlBlock | null };
+
+export interface StepBlocks {
+  readonly blocks: ReadonlyMap<RootContent, StepBlock>;
+  readonly scope: Scope;
+}
+
+/**
+ * First pass: reads the YAML of all blocks and the labs whole. A prediction comes before the lab that it
+ * speaks of, so nothing that refers to labs can be checked before all of them are known.
+ */
+export function readStepBlocks(
+  sections: readonly Section[],
+  braces: readonly Brace[],
+  files: readonly string[],
+  report: Report,
+): StepBlocks {
+  const blocks = new Map<RootContent, StepBlock>();
+  const labs = new Map<string, Lab | null>();
+  const predictions = new Set<string>();
+  let isOpen = false;
+  for (const node of sections.flatMap((section) => section.nodes)) {
+    const name = node.type === "code" ? blockNames.find((one) => one === node.lang) : undefined;
+    if (node.type !== "code" || name === undefined) continue;
+    const yaml = readFence(name, node, braces, report);
+    const id = isMapping(yaml?.value) ? yaml.value["id"] : undefined;
+    if (typeof id === "string" && name === "predict") predictions.add(id);
+    if (typeof id !== "string" && (name === "lab" || name === "predict")) isOpen = true;
+    if (name === "lab") {
+      const lab = yaml && readLab(yaml.value, yaml.place, files);
+      if (typeof id === "string") labs.set(id, lab);
+      blocks.set(node, { name, yaml, lab });
+    } else blocks.set(node, { name, yaml });
+  }
+  return { blocks, scope: { labs, predictions, isOpen } };
+}
+
+function readFence(name: string, node: Code, braces: readonly Brace[], report: Report): YamlBlock | null {
+  // An empty block has no first line; its fence may even be the last line of the file.
+  const firstLine = node.value === "" ? lineOf(node) : lineOf(node) + 1;
+  return readYaml(name, makeHarmless(showBraces(node.value, braces)), firstLine, report);
+}
