@@ -14,6 +14,7 @@ export function initialKnobs(lab: Lab, cores: number): KnobValues {
     "task-ms": typeof lab.taskMs === "number" ? lab.taskMs : (lab.taskMs[0] ?? 0),
     workers: resolveCount(lab.workers, { cores, tasks }),
     "slice-ms": lab.sliceMs,
+    cores,
   };
 }
 
@@ -21,9 +22,9 @@ export function initialKnobs(lab: Lab, cores: number): KnobValues {
 export function orderLab(lab: Lab, knobs: KnobValues, cores: number): LabOrder {
   const { vary } = lab;
   if (vary === null)
-    return { lab: lab.id, repeat: lab.repeat, variants: [variantOf(lab, knobs, knobs.approach)] };
+    return { lab: lab.id, repeat: lab.repeat, variants: [variantOf(lab, knobs, knobs.approach, cores)] };
   if (vary.knob === "approach") {
-    const variants = vary.values.map((approach) => variantOf(lab, { ...knobs, approach }, approach));
+    const variants = vary.values.map((approach) => variantOf(lab, { ...knobs, approach }, approach, cores));
     return { lab: lab.id, repeat: lab.repeat, variants };
   }
   const byValue = new Map<number, LabOrderVariant>();
@@ -35,14 +36,14 @@ export function orderLab(lab: Lab, knobs: KnobValues, cores: number): LabOrder {
     if (known !== undefined) byValue.set(value, { ...known, aliases: [...known.aliases, id] });
     else {
       const turned = { ...knobs, [vary.knob]: value };
-      byValue.set(value, { ...variantOf(lab, turned, id), label: labelValue(vary.knob, value, lab.noun) });
+      byValue.set(value, { ...variantOf(lab, turned, id, cores), label: labelValue(vary.knob, value, lab.noun) });
     }
   }
   const variants = [...byValue].sort(([a], [b]) => a - b).map(([, variant]) => variant);
   return { lab: lab.id, repeat: lab.repeat, variants };
 }
 
-function variantOf(lab: Lab, knobs: KnobValues, id: string): LabOrderVariant {
+function variantOf(lab: Lab, knobs: KnobValues, id: string, cores: number): LabOrderVariant {
   const { approach } = knobs;
   // A list of lengths is the lab's own; a knob that was turned replaces it.
   const ownLength = typeof lab.taskMs === "number" || knobs["task-ms"] !== lab.taskMs[0];
@@ -58,6 +59,7 @@ function variantOf(lab: Lab, knobs: KnobValues, id: string): LabOrderVariant {
       workers: knobs.workers,
       taskMs: ownLength ? knobs["task-ms"] : lab.taskMs,
       sliceMs: knobs["slice-ms"],
+      ...(knobs.cores < cores ? { onCores: knobs.cores } : {}),
     },
   };
 }
@@ -69,6 +71,8 @@ function labelValue(knob: Exclude<KnobName, "approach">, value: number, noun: st
       return `${value} ${noun}${value === 1 ? "" : "s"}`;
     case "workers":
       return `${value} worker${value === 1 ? "" : "s"}`;
+    case "cores":
+      return `on ${value} core${value === 1 ? "" : "s"}`;
     case "task-ms":
     case "slice-ms":
       return formatMs(value);
@@ -86,7 +90,7 @@ export function expectMs(spec: Omit<RunSpec, "code">, cores: number): number {
   }
   if (spec.approach === "concurrent" && spec.workload === "wait") return longest;
   if (spec.approach !== "parallel") return sum;
-  const atOnce = Math.min(spec.workers, spec.tasks, spec.workload === "cpu" ? cores : Infinity);
+  const atOnce = Math.min(spec.workers, spec.tasks, spec.workload === "cpu" ? (spec.onCores ?? cores) : Infinity);
   return Math.max(longest, sum / atOnce);
 }
 
@@ -94,6 +98,7 @@ const steps: Readonly<Record<Exclude<KnobName, "approach">, readonly number[]>> 
   tasks: [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 30, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
   "task-ms": [1, 5, 10, 20, 50, 100, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 1500, 2000],
   workers: [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 48, 64, 96, 128],
+  cores: [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128],
   "slice-ms": [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500],
 };
 
@@ -128,7 +133,7 @@ function turnedValue(
     return approach === undefined ? {} : { approach };
   }
   const current = knobs[knob];
-  const limit = knob === "workers" ? Math.max(4, 2 * cores) : Infinity;
+  const limit = knob === "workers" ? Math.max(4, 2 * cores) : knob === "cores" ? cores : Infinity;
   const next =
     direction > 0
       ? steps[knob].find((step) => step > current)

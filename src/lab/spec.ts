@@ -35,6 +35,7 @@ export const specLimits = {
   workers: { min: 1, max: 256 },
   taskMs: { min: 0, max: 600_000 },
   sliceMs: { min: 0.01, max: 10_000 },
+  onCores: { min: 1, max: 4096 },
   repeat: { min: 1, max: 1_000 },
 } as const;
 

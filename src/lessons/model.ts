@@ -116,7 +116,8 @@ export type Count =
   | { readonly kind: "cores"; readonly times: number; readonly plus: number }
   | { readonly kind: "tasks" };
 
-export const knobNames = ["approach", "tasks", "task-ms", "workers", "slice-ms"] as const;
+/** `cores`: how many of the cores the threads of a run are confined to. */
+export const knobNames = ["approach", "tasks", "task-ms", "workers", "slice-ms", "cores"] as const;
 export type KnobName = (typeof knobNames)[number];
 
 export interface Lab {

@@ -17,6 +17,8 @@ export interface ScreenProps {
 export function Screen({ view, size, display, laneRows }: ScreenProps) {
   const rule = (display.glyphs === "ascii" ? "-" : "─").repeat(size.columns);
   const { above, lanesHeight, below } = view.body;
+  const keysWidth = view.keys.reduce((sum, { key, does }) => sum + key.length + does.length + 3, 0);
+  const gap = keysWidth > size.columns - 2 ? " " : "  ";
   return (
     <Box flexDirection="column" width={size.columns} height={frameHeight(size)} overflow="hidden">
       <Box height={1} flexShrink={0} paddingX={1}>
@@ -52,7 +54,7 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
         <Text wrap="truncate-end">
           {view.keys.map(({ key, does }, index) => (
             <Text key={key}>
-              {index > 0 ? "  " : ""}
+              {index > 0 ? gap : ""}
               <Text bold color="cyan">
                 {display.glyphs === "ascii" ? asciiKey(key) : key}
               </Text>{" "}
@@ -66,6 +68,6 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
 }
 
 function asciiKey(key: string): string {
-  return key.replace("↑↓", "Up/Down").replace("←→", "Left/Right");
+  return key.replace("↑↓", "^v").replace("←→", "<>");
 }
 

@@ -249,12 +249,12 @@ describe("labs", () => {
     [
       "a varied knob that is none",
       "vary: speed",
-      '13: lab.vary: found "speed", allowed: approach, or one of tasks, task-ms, workers, slice-ms with a list of values',
+      '13: lab.vary: found "speed", allowed: approach, or one of tasks, task-ms, workers, slice-ms, cores with a list of values',
     ],
     [
       "two varied knobs",
       "approaches: [parallel]\nvary:\n  tasks: [1, 2]\n  task-ms: [1, 2]",
-      "14: lab.vary: found tasks and task-ms, allowed: one of tasks, task-ms, workers, slice-ms",
+      "14: lab.vary: found tasks and task-ms, allowed: one of tasks, task-ms, workers, slice-ms, cores",
     ],
     [
       "varied values out of limits",

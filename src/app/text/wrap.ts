@@ -9,12 +9,15 @@ export function wrapSpans(spans: readonly Span[], width: number, indent = 0): Li
   const lines: Span[][] = [];
   let current: Span[] = [];
   let used = 0;
+  // Columns of the line that are not text yet: none on the first, the indent on the others.
+  let blank = 0;
   let pendingSpace: Span | null = null;
 
   const breakLine = () => {
     lines.push(current);
     current = indent > 0 ? [span(" ".repeat(indent))] : [];
     used = indent;
+    blank = indent;
     pendingSpace = null;
   };
   const append = (piece: Span) => {
@@ -27,16 +30,16 @@ export function wrapSpans(spans: readonly Span[], width: number, indent = 0): Li
 
   for (const { word, spaceBefore } of splitWords(spans)) {
     const wordWidth = word.reduce((sum, { text }) => sum + stringWidth(text), 0);
-    if (spaceBefore !== null && used > indent) pendingSpace = span(" ", spaceBefore);
+    if (spaceBefore !== null && used > blank) pendingSpace = span(" ", spaceBefore);
     const space = pendingSpace === null ? 0 : 1;
-    if (used + space + wordWidth > width && used > indent) breakLine();
+    if (used + space + wordWidth > width && used > blank) breakLine();
     if (pendingSpace !== null) append(pendingSpace);
     pendingSpace = null;
     for (const piece of word) {
       let rest = piece.text;
       while (stringWidth(rest) > width - used) {
         const head = cutText(rest, width - used);
-        if (head === "" && used <= indent) break; // not even one character fits
+        if (head === "" && used <= blank) break; // not even one character fits
         if (head !== "") append(span(head, piece.tone));
         rest = rest.slice(head.length);
         breakLine();
@@ -44,7 +47,7 @@ export function wrapSpans(spans: readonly Span[], width: number, indent = 0): Li
       if (rest !== "") append(span(rest, piece.tone));
     }
   }
-  if (used > indent || lines.length === 0) lines.push(current);
+  if (used > blank || lines.length === 0) lines.push(current);
   return lines;
 }
 

@@ -45,8 +45,8 @@ export function layOutKeyHelp(state: AppState, width: number): Line[] {
       [
         span(
           "Every figure comes from work that this machine has just done. A comparison makes the runs in turn, " +
-            "several times; the figure is the median, and the number after it says how far apart the middle half " +
-            "of the runs lies. If two medians are closer than that, or than 5 %, it is too close to call.",
+            "several times; the figure is the median, and half of the runs lie within the " +
+            "distance that is given after it. If two medians are closer than that, or than 5 %, it is too close to call.",
         ),
       ],
       width,

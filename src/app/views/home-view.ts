@@ -1,7 +1,7 @@
 import { findLessonProgress } from "../../progress/document.ts";
 import { isLessonDone } from "../navigation.ts";
 import type { AppState } from "../state.ts";
-import { emptyLine, fitLine, type Line, line, lineWidth, span } from "../text/lines.ts";
+import { emptyLine, fitLine, type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { bodyHeight, bodyWidth } from "./frame.ts";
 import { markOf } from "./marks.ts";
@@ -56,20 +56,22 @@ export function layOutMachine(state: AppState, width: number): Line[] {
   const { machine, machineNotes } = state;
   const { python } = machineNotes;
   const cores = `${machine.cores} core${machine.cores === 1 ? "" : "s"} to use`;
-  const rows: string[] = [
-    `${machine.cpuModel}   ${cores}   ${machine.memoryGb.toFixed(0)} GB   Node ${machine.nodeVersion.replace(/^v/, "")}` +
-      (python === undefined ? "" : python === null ? "   no Python 3" : `   Python ${python}`),
+  const facts = [
+    machine.cpuModel,
+    cores,
+    `${machine.memoryGb.toFixed(0)} GB`,
+    `Node ${machine.nodeVersion.replace(/^v/, "")}`,
+    ...(python === undefined ? [] : [python === null ? "no Python 3" : `Python ${python}`]),
   ];
-  const reasons = explainCores(state);
-  const title: Line = [span("This machine  ", "strong")];
-  const indent = lineWidth(title);
-  const wrapped = wrapSpans([...title, span(rows.join(""), "figure")], width, indent);
   return [
-    ...wrapped,
-    ...reasons
-      .flatMap((reason) => wrapSpans([span(" ".repeat(indent)), span(reason, "dim")], width, indent))
-      .map((row): Line => [span(" ".repeat(indent)), ...row]),
+    line("This machine", "strong"),
+    ...wrapSpans([span(facts.join(", "), "figure")], width - 2).map(indented),
+    ...explainCores(state).flatMap((reason) => wrapSpans([span(reason, "dim")], width - 2).map(indented)),
   ];
+}
+
+function indented(row: Line): Line {
+  return [span("  "), ...row];
 }
 
 function explainCores({ machine }: AppState): string[] {

@@ -108,6 +108,7 @@ const knobTitles: Readonly<Record<KnobName, string>> = {
   "task-ms": "each takes",
   workers: "workers",
   "slice-ms": "one turn",
+  cores: "cores",
 };
 
 function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
@@ -129,7 +130,7 @@ function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
   if (vary !== null) {
     const order = orderLab(lab, own.knobs, state.machine.cores);
     const what = order.variants.map(({ label }) => label).join(", ");
-    lines.unshift(...wrapSpans([span(`  compares ${what}`, "plain")], 38, 4));
+    lines.unshift(...wrapSpans([span(`compares ${what}`)], 34).map((row): Line => [span("  "), ...row]));
     lines.push([span(`  ${order.repeat} runs of each, in turn`, "dim")]);
   }
   lines.unshift([span(`  ${lab.workload === "cpu" ? "tasks that compute" : "tasks that wait"}`, "dim")]);
@@ -195,7 +196,7 @@ function layOutRunFigures(own: LabState, width: number): Line[] {
     figures.droppedEvents > 0 ? `${figures.droppedEvents} events lost: not used for a verdict` : null,
   ].filter((part) => part !== null);
   const label = own.run.kind === "done" && own.run.variants.length > 1 ? `${shown.label}: ` : "";
-  return wrapSpans([span(label, "strong"), span(parts.join("   "), "figure")], width, 2);
+  return wrapSpans([span(label, "strong"), span(parts.join(", "), "figure")], width, 2);
 }
 
 /** What was predicted of this lab, beside what came of it. */

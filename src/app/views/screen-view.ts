@@ -1,5 +1,5 @@
 import { lessonOf, stepOf } from "../navigation.ts";
-import { turnableKnobs, viewsOf } from "../screens/lab-screen.ts";
+import { turnableKnobs } from "../screens/lab-screen.ts";
 import type { AppState, LabState, LessonScreen } from "../state.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
 import { bodyHeight, bodyWidth, isTooSmall, smallestSize } from "./frame.ts";
@@ -152,11 +152,11 @@ function answerKeys(kind: "one" | "several" | "order" | "number" | "table", pred
 }
 
 function labKeys(own: LabState, lab: Parameters<typeof turnableKnobs>[0]): KeyHint[] {
-  const view: KeyHint = { key: "Tab", does: viewsOf(lab).join("/") };
+  const view: KeyHint = { key: "Tab", does: "view" };
   if (own.run.kind === "running") return [{ key: "Esc", does: "stop" }, view, { key: "q", does: "quit" }];
   const knobs = turnableKnobs(lab).length;
   const leave: KeyHint[] = [
-    { key: "Esc", does: "lessons" },
+    { key: "Esc", does: "back" },
     { key: "?", does: "help" },
   ];
   if (own.run.kind !== "done") {
@@ -172,7 +172,7 @@ function labKeys(own: LabState, lab: Parameters<typeof turnableKnobs>[0]): KeyHi
   const onPicture = own.focus >= knobs;
   const arrows: KeyHint = {
     key: "←→",
-    does: !onPicture ? "turn" : own.view === "bars" ? "choose" : "step in time",
+    does: !onPicture ? "turn" : own.view === "bars" ? "choose" : "time",
   };
   const picture: KeyHint[] =
     own.view === "bars"

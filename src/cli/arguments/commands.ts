@@ -42,7 +42,7 @@ export const commands: Readonly<Record<CommandName, CommandEntry>> = {
       "threads it needed.",
     examples: [
       `${program} run --approach parallel --tasks 8`,
-      `${program} run --workload wait --approach concurrent --tasks 1000 --json`,
+      `${program} run --workload wait --approach concurrent --tasks 100 --json`,
     ],
   },
   compare: {

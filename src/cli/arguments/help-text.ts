@@ -21,8 +21,7 @@ export function helpText(topic: CommandName | null): string {
 }
 
 function describeProgram(): readonly string[] {
-  const forLab = options.filter((option) => !isForAll(option) && takesOption("run", option));
-  const forReset = options.filter((option) => !isForAll(option) && takesOption("reset", option));
+  const own = options.filter((option) => !isForAll(option));
   return [
     wrap(
       "Learn concurrency and parallelism by measuring them: predict, run real work on this machine, and see " +
@@ -34,20 +33,16 @@ function describeProgram(): readonly string[] {
       "Commands",
       commandNames.map((name) => [commands[name].usage, commands[name].summary]),
     ),
-    section(
+    listOptions(
       "Options of run and compare",
-      forLab.map((option) =>
-        describeOption(option, takesOption("compare", option) ? "" : " Not for compare."),
-      ),
+      own.filter((option) => takesOption("run", option)),
+      (option) => (takesOption("compare", option) ? "" : " Not for compare."),
     ),
-    section(
+    listOptions(
       "Options of reset",
-      forReset.map((option) => describeOption(option)),
+      own.filter((option) => takesOption("reset", option)),
     ),
-    section(
-      "Options of every command",
-      options.filter(isForAll).map((option) => describeOption(option)),
-    ),
+    listOptions("Options of every command", options.filter(isForAll)),
     exitStatus,
     listExamples([program, `${program} lesson 3`, `${program} compare --tasks 4`]),
   ];
@@ -56,22 +51,11 @@ function describeProgram(): readonly string[] {
 function describeCommand(name: CommandName): readonly string[] {
   const { usage, about, examples } = commands[name];
   const own = optionsOf(name).filter((option) => !isForAll(option));
-  const shared = optionsOf(name).filter(isForAll);
   return [
     `Usage: ${program} ${usage} [OPTIONS]`,
     wrap(about, ""),
-    ...(own.length === 0
-      ? []
-      : [
-          section(
-            "Options",
-            own.map((option) => describeOption(option)),
-          ),
-        ]),
-    section(
-      "Options of every command",
-      shared.map((option) => describeOption(option)),
-    ),
+    ...(own.length === 0 ? [] : [listOptions("Options", own)]),
+    listOptions("Options of every command", options.filter(isForAll)),
     exitStatus,
     listExamples(examples),
   ];
@@ -85,8 +69,19 @@ function listExamples(lines: readonly string[]): string {
   return `${lines.length === 1 ? "Example" : "Examples"}:\n${lines.map((line) => `  ${line}`).join("\n")}`;
 }
 
+function listOptions(
+  title: string,
+  listed: readonly OptionEntry[],
+  noteOn: (option: OptionEntry) => string = () => "",
+): string {
+  return section(
+    title,
+    listed.map((option) => describeOption(option, noteOn(option))),
+  );
+}
+
 /** Both columns of an option: `--tasks N`, `How many tasks: 1 to 100000 (default 4).` */
-function describeOption(option: OptionEntry, note = ""): readonly [string, string] {
+function describeOption(option: OptionEntry, note: string): readonly [string, string] {
   const short = option.short === undefined ? "" : `-${option.short}, `;
   const placeholder = { flag: "", word: " NAME", number: " N", file: " FILE" }[option.value.kind];
   const range = describeRange(option.value);

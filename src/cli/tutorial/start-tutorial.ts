@@ -37,7 +37,9 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
   const lessons = loadLessons(lessonsFile);
   const laboratory = createLaboratory(threadEntry);
   const notices: string[] = [];
-  let tell = (notice: string) => void notices.push(notice);
+  let tell = (notice: string): void => {
+    notices.push(notice);
+  };
   const progress = openStore({
     folder: stateFolder(process.env, process.platform, os.homedir()),
     now: () => new Date(),

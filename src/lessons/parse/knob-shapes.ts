@@ -7,7 +7,7 @@ import { showFound } from "./problem.ts";
 import { isMapping, listOf, mapping, readShape } from "./shape.ts";
 import type { Place } from "./yaml-block.ts";
 
-type NumberKnob = "tasks" | "task-ms" | "workers" | "slice-ms";
+type NumberKnob = "tasks" | "task-ms" | "workers" | "slice-ms" | "cores";
 
 interface KnobRule {
   readonly limits: { readonly min: number; readonly max: number };
@@ -30,6 +30,12 @@ const rules: Readonly<Record<NumberKnob, KnobRule>> = {
     whole: true,
     forms: ", cores, 2*cores, tasks",
     allows: () => true,
+  },
+  cores: {
+    limits: specLimits.onCores,
+    whole: true,
+    forms: ", cores",
+    allows: (kind) => kind !== "tasks",
   },
   "task-ms": { limits: specLimits.taskMs, whole: false, forms: "", allows: isNumber },
   "slice-ms": { limits: specLimits.sliceMs, whole: false, forms: "", allows: isNumber },
@@ -60,8 +66,9 @@ const varyShape = mapping({
   "task-ms": v.optional(listOf(countIn("task-ms"), 2, "values")),
   workers: v.optional(listOf(countIn("workers"), 2, "values")),
   "slice-ms": v.optional(listOf(countIn("slice-ms"), 2, "values")),
+  cores: v.optional(listOf(countIn("cores"), 2, "values")),
 });
-const knobs = ["tasks", "task-ms", "workers", "slice-ms"] as const satisfies readonly NumberKnob[];
+const knobs = ["tasks", "task-ms", "workers", "slice-ms", "cores"] as const satisfies readonly NumberKnob[];
 const varyAllowed = `approach, or one of ${knobs.join(", ")} with a list of values`;
 
 /** Reads `vary`: `approach`, or one knob and its values. */
