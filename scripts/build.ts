@@ -81,7 +81,7 @@ const program = await build({
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
   plugins: [withoutDevtools],
-  define: { ...common.define, "process.env.LEARN_CONCURRENCY_VERSION": JSON.stringify(version) },
+  define: { ...common.define, 'process.env["LEARN_CONCURRENCY_VERSION"]': JSON.stringify(version) },
 });
 const thread = await build({
   ...common,

@@ -1,8 +1,44 @@
 #!/usr/bin/env node
-import { createTerminalGuard } from "./terminal-guard.ts";
-import { decideDrawing } from "./environment.ts";
-const drawing = decideDrawing(process.env, process.platform, {ascii:false,noColor:false}, process.stdout.isTTY);
-const guard = createTerminalGuard({ alternateScreen: true });
-if (!("withResolvers" in Promise)) Object.assign(Promise, { withResolvers() { let resolve, reject; const promise = new Promise((a,b)=>{resolve=a;reject=b;}); return {promise, resolve, reject}; } });
-const { startTutorial } = await import("./tutorial/start-tutorial.ts");
-process.exitCode = await startTutorial({ lesson: null, drawing, inline: false, reducedMotion: false, guard });
+import { readFileSync } from "node:fs";
+import { parseArguments } from "./arguments/parse-arguments.ts";
+import type { Parsed } from "./arguments/parsed.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { lessonsFile } from "./paths.ts";
+
+function readLessonIds(): string[] {
+  return (JSON.parse(readFileSync(lessonsFile, "utf8")) as { id: string }[]).map(({ id }) => id);
+}
+
+/** Each command is loaded when it is asked for: the version is told without loading a screen. */
+async function perform(parsed: Parsed): Promise<number> {
+  switch (parsed.command) {
+    case "usage-error":
+      process.stderr.write(`learn-concurrency: ${parsed.message}\n`);
+      return exitCodes.usage;
+    case "version":
+      process.stdout.write(`${process.env["LEARN_CONCURRENCY_VERSION"] ?? "development"}\n`);
+      return exitCodes.ok;
+    case "help": {
+      const { helpText } = await import("./arguments/help-text.ts");
+      process.stdout.write(helpText(parsed.topic));
+      return exitCodes.ok;
+    }
+    case "tutorial":
+      return (await import("./commands/tutorial-command.ts")).openTutorial(parsed);
+    case "list":
+      return (await import("./commands/list-command.ts")).listLessons();
+    case "run":
+    case "compare":
+      return (await import("./commands/lab-command.ts")).runLab(parsed);
+    case "doctor":
+      return (await import("./commands/doctor-command.ts")).runDoctor(parsed.display);
+    case "reset":
+      return (await import("./commands/reset-command.ts")).resetProgress(parsed);
+  }
+}
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? exitCodes.ok : exitCodes.failure);
+});
+process.exitCode = await perform(parseArguments(process.argv.slice(2), readLessonIds));

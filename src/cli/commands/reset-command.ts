@@ -1,0 +1,44 @@
+import os from "node:os";
+import { createInterface } from "node:readline/promises";
+import { loadLessons } from "../../lessons/load-lessons.ts";
+import { stateFolder } from "../../progress/paths.ts";
+import { describeProblem } from "../../progress/problem.ts";
+import { openStore } from "../../progress/store.ts";
+import { makeHarmless } from "../../text/harmless.ts";
+import type { Parsed } from "../arguments/parsed.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { lessonsFile } from "../paths.ts";
+
+/** `reset`: forgets one lesson or all, after asking. */
+export async function resetProgress(command: Extract<Parsed, { command: "reset" }>): Promise<number> {
+  const title = loadLessons(lessonsFile).find(({ id }) => id === command.lesson)?.title;
+  const what = command.lesson === null ? "all lessons" : `lesson ${command.lesson} (${title ?? ""})`;
+  if (!command.yes) {
+    if (!process.stdin.isTTY || !process.stdout.isTTY) {
+      process.stderr.write("learn-concurrency: reset asks first and there is no terminal: add --yes\n");
+      return exitCodes.usage;
+    }
+    const prompt = createInterface({ input: process.stdin, output: process.stdout });
+    // Ctrl-C and Ctrl-D are a no.
+    const answer = await new Promise<string>((resolve) => {
+      prompt.on("close", () => resolve(""));
+      prompt.question(`Forget your progress in ${what}? This can't be undone. [y/N] `).then(resolve, () => resolve(""));
+    });
+    prompt.close();
+    if (!/^y(es)?$/i.test(answer.trim())) {
+      process.stdout.write("Nothing was changed.\n");
+      return exitCodes.ok;
+    }
+  }
+  const store = openStore({
+    folder: stateFolder(process.env, process.platform, os.homedir()),
+    now: () => new Date(),
+    onProblem: (problem) => process.stderr.write(`${makeHarmless(describeProblem(problem))}\n`),
+  });
+  await store.apply(
+    command.lesson === null ? { kind: "reset-all" } : { kind: "reset-lesson", lesson: command.lesson },
+  );
+  if (store.unsaved > 0) return exitCodes.failure;
+  process.stdout.write(`Progress in ${what} is forgotten.\n`);
+  return exitCodes.ok;
+}

@@ -1,0 +1,86 @@
+import type { WriteStream } from "node:tty";
+import { readClock } from "../lab/clock.ts";
+import { drawLanes, type LanesOptions } from "../lab/lanes/draw-lanes.ts";
+import { type ColourDepth, encodeRow } from "../lab/lanes/encode.ts";
+import { niceWindow } from "../lab/lanes/window.ts";
+import type { Machine } from "../lab/machine/machine.ts";
+import type { RunSpec } from "../lab/spec.ts";
+import type { Trace } from "../lab/trace/trace.ts";
+
+/** Lanes that are drawn over and over in the same few lines of a terminal, below what was printed before. */
+export interface LiveLanes {
+  /** A run has begun: draw its trace from now on. */
+  show(trace: Trace, spec: RunSpec): void;
+  /** Frames drawn so far. */
+  readonly frames: number;
+  /** The run is over: draws all of it and leaves it there. */
+  settle(): void;
+  /** Stops drawing and gives the cursor back. */
+  close(): void;
+}
+
+/** Milliseconds from frame to frame: 30 a second. */
+export const frameMs = 33;
+const legendAndAxis = 2;
+const widest = 160;
+
+export function createLiveLanes(
+  stream: WriteStream,
+  options: { machine: Machine; glyphs: "unicode" | "ascii"; colour: ColourDepth },
+): LiveLanes {
+  const { machine, glyphs, colour } = options;
+  const coreIds = machine.affinity ?? Array.from({ length: machine.cores }, (_, core) => core);
+  let frames = 0;
+  let drawn = 0;
+  let shown: { trace: Trace; startedAtMs: number; view: LanesOptions["view"]; height: number } | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  stream.write("\u001b[?25l");
+
+  const draw = () => {
+    if (shown === null) return;
+    const { trace, startedAtMs, view, height } = shown;
+    const elapsedMs = readClock() - startedAtMs;
+    const live = trace.finishedMs === null;
+    const window = live ? niceWindow(elapsedMs, null) : { fromMs: 0, toMs: Math.max(trace.endMs, 0.001) };
+    const { rows } = drawLanes(trace, {
+      ...window,
+      view,
+      untilMs: live ? elapsedMs : Infinity,
+      cursorMs: null,
+      width: Math.min(stream.columns - 1, widest),
+      height,
+      firstRow: 0,
+      glyphs,
+      noun: "task",
+      coreIds,
+      legend: true,
+    });
+    const up = drawn > 0 ? `\u001b[${drawn}A` : "";
+    const text = rows.map((row) => `${encodeRow(row, colour)}\u001b[K\n`).join("");
+    stream.write(`\u001b[?2026h\r${up}${text}\u001b[?2026l`);
+    drawn = rows.length;
+    frames++;
+  };
+
+  return {
+    show(trace, spec) {
+      const view = spec.workload === "cpu" && machine.tellsCores ? "cores" : "tasks";
+      const lanes = view === "cores" ? coreIds.length : spec.tasks;
+      const height = Math.max(1, Math.min(lanes + legendAndAxis, stream.rows - 2));
+      // Another number of rows than before: what stands there stays, and drawing goes on below it.
+      if (drawn !== height) drawn = 0;
+      shown = { trace, startedAtMs: readClock(), view, height };
+      timer ??= setInterval(draw, frameMs);
+    },
+    get frames() {
+      return frames;
+    },
+    settle() {
+      draw();
+    },
+    close() {
+      clearInterval(timer);
+      stream.write("\u001b[?25h");
+    },
+  };
+}
