@@ -1,7 +1,7 @@
 import { type ApproachName, type RunSpec, taskMsOf } from "../lab/spec.ts";
 import { resolveCount, writeCount } from "../lessons/count.ts";
 import type { KnobName, Lab } from "../lessons/model.ts";
-import { formatMs } from "../text/format.ts";
+import { formatMs, formatNumberOf } from "../text/format.ts";
 import type { LabOrder, LabOrderVariant } from "./actions.ts";
 import type { KnobValues } from "./state.ts";
 
@@ -36,7 +36,10 @@ export function orderLab(lab: Lab, knobs: KnobValues, cores: number): LabOrder {
     if (known !== undefined) byValue.set(value, { ...known, aliases: [...known.aliases, id] });
     else {
       const turned = { ...knobs, [vary.knob]: value };
-      byValue.set(value, { ...variantOf(lab, turned, id, cores), label: labelValue(vary.knob, value, lab.noun) });
+      byValue.set(value, {
+        ...variantOf(lab, turned, id, cores),
+        label: labelValue(vary.knob, value, lab.noun),
+      });
     }
   }
   const variants = [...byValue].sort(([a], [b]) => a - b).map(([, variant]) => variant);
@@ -68,11 +71,11 @@ function variantOf(lab: Lab, knobs: KnobValues, id: string, cores: number): LabO
 function labelValue(knob: Exclude<KnobName, "approach">, value: number, noun: string): string {
   switch (knob) {
     case "tasks":
-      return `${value} ${noun}${value === 1 ? "" : "s"}`;
+      return formatNumberOf(value, noun);
     case "workers":
-      return `${value} worker${value === 1 ? "" : "s"}`;
+      return formatNumberOf(value, "worker");
     case "cores":
-      return `on ${value} core${value === 1 ? "" : "s"}`;
+      return `on ${formatNumberOf(value, "core")}`;
     case "task-ms":
     case "slice-ms":
       return formatMs(value);
@@ -90,7 +93,11 @@ export function expectMs(spec: Omit<RunSpec, "code">, cores: number): number {
   }
   if (spec.approach === "concurrent" && spec.workload === "wait") return longest;
   if (spec.approach !== "parallel") return sum;
-  const atOnce = Math.min(spec.workers, spec.tasks, spec.workload === "cpu" ? (spec.onCores ?? cores) : Infinity);
+  const atOnce = Math.min(
+    spec.workers,
+    spec.tasks,
+    spec.workload === "cpu" ? (spec.onCores ?? cores) : Infinity,
+  );
   return Math.max(longest, sum / atOnce);
 }
 

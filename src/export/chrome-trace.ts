@@ -24,7 +24,10 @@ const usPerMs = 1000;
  * process of its own, which thread was seen on which core.
  * @param run its number, from 0, and name; runs become processes
  */
-export function* listChromeEvents(trace: Trace, run: { number: number; name: string }): Generator<ChromeEvent> {
+export function* listChromeEvents(
+  trace: Trace,
+  run: { number: number; name: string },
+): Generator<ChromeEvent> {
   const threadsPid = 2 * run.number + 1;
   const coresPid = threadsPid + 1;
   yield nameProcess(threadsPid, `${run.name}: threads`);

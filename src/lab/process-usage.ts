@@ -1,3 +1,4 @@
+import os from "node:os";
 import pidusage from "pidusage";
 
 /** Highest CPU % (100 is one core) and memory of this process between two moments. */
@@ -9,6 +10,9 @@ export interface ProcessPeak {
 /** pidusage costs half a millisecond of CPU a call and reads ticks of 10 ms: four times a second is plenty. */
 const pollMs = 250;
 
+/** Those ticks make it come out above what the cores can give at times; that would be no true figure. */
+const mostPercent = 100 * os.availableParallelism();
+
 /** Watches CPU % and memory of the whole process until it is stopped. */
 export function watchProcess(): { stop(): Promise<ProcessPeak> } {
   let cpuPercent: number | null = null;
@@ -18,7 +22,8 @@ export function watchProcess(): { stop(): Promise<ProcessPeak> } {
     try {
       const { cpu, memory } = await pidusage(process.pid);
       // The first call has nothing to compare with: it gives the average since the process began.
-      if (calls++ > 0 && Number.isFinite(cpu)) cpuPercent = Math.max(cpuPercent ?? 0, cpu);
+      if (calls++ > 0 && Number.isFinite(cpu))
+        cpuPercent = Math.max(cpuPercent ?? 0, Math.min(cpu, mostPercent));
       memoryMb = Math.max(memoryMb ?? 0, memory / 2 ** 20);
     } catch {
       // No /proc, no ps: the figures stay unknown, and are shown as such.

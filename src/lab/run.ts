@@ -66,7 +66,8 @@ export async function performRun(
 async function confine(crew: Crew, spec: RunSpec, options: RunOptions): Promise<void> {
   if (spec.onCores === undefined) return;
   const cores = (options.coreIds ?? []).slice(0, spec.onCores);
-  if (cores.length === 0) throw new PinError("this system does not let a program choose the cores of its threads");
+  if (cores.length === 0)
+    throw new PinError("this system does not let a program choose the cores of its threads");
   await pinThreads(
     crew.threads.map(({ systemId }) => systemId),
     cores,
@@ -98,11 +99,7 @@ async function measure(spec: RunSpec, crew: Crew, trace: Trace, options: RunOpti
       warmupMs: crew.warmupMs,
       threads: spec.approach === "parallel" ? spec.workers : 1,
       // More threads than cores take turns: what runs at the same moment is never more than the cores.
-      peakRunning: Math.min(
-        countPeak(trace, LaneState.running),
-        options.cores,
-        spec.onCores ?? Infinity,
-      ),
+      peakRunning: Math.min(countPeak(trace, LaneState.running), options.cores, spec.onCores ?? Infinity),
       peakWaiting: countPeak(trace, LaneState.waiting),
       cores: listCores(trace),
       droppedEvents: observed.droppedEvents,

@@ -56,7 +56,8 @@ export function createLanesPainter(options: {
       }
       const { trace, elapsedMs } = found;
       const live = scene.source.kind === "live" && trace.finishedMs === null;
-      const window = scene.window ?? (live ? niceWindow(elapsedMs, scene.expectedMs) : { fromMs: 0, toMs: trace.endMs });
+      const window =
+        scene.window ?? (live ? niceWindow(elapsedMs, scene.expectedMs) : { fromMs: 0, toMs: trace.endMs });
       let untilMs = live ? elapsedMs : Infinity;
       let { cursorMs } = scene;
       if (scene.replaying) {

@@ -26,7 +26,7 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
           <LineText line={view.title} />
         </Box>
         {view.busy !== null && (
-          <Box flexShrink={0} marginRight={2}>
+          <Box flexShrink={0} marginLeft={2}>
             {!display.reducedMotion && (
               <Text>
                 <Spinner type={display.glyphs === "ascii" ? "line" : "dots"} />{" "}
@@ -35,7 +35,7 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
             <Text dimColor>{view.busy}</Text>
           </Box>
         )}
-        <Box flexShrink={0}>
+        <Box flexShrink={0} marginLeft={2}>
           <LineText line={view.position} />
         </Box>
       </Box>
@@ -44,7 +44,9 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
         <Lines lines={above} />
         {lanesHeight !== null && (
           <Box height={lanesHeight} flexShrink={0} flexDirection="column" overflow="hidden">
-            {laneRows?.map((row, index) => <Text key={index}>{row}</Text>)}
+            {laneRows?.map((row, index) => (
+              <Text key={index}>{row}</Text>
+            ))}
           </Box>
         )}
         <Lines lines={below} />
@@ -70,4 +72,3 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
 function asciiKey(key: string): string {
   return key.replace("↑↓", "^v").replace("←→", "<>");
 }
-

@@ -86,7 +86,8 @@ function reducePicture(
   if (isCharacter(key, "+") || isCharacter(key, "="))
     return stay({ lanes: zoom(own.lanes, shown.endMs, 0.5) });
   if (isCharacter(key, "-")) return stay({ lanes: zoom(own.lanes, shown.endMs, 2) });
-  if (isCharacter(key, "0")) return stay({ lanes: { ...own.lanes, window: null, cursorMs: null, moment: null } });
+  if (isCharacter(key, "0"))
+    return stay({ lanes: { ...own.lanes, window: null, cursorMs: null, moment: null } });
   if (key.name === "pagedown") return stay({ lanes: scrollRows(own, 5) });
   if (key.name === "pageup") return stay({ lanes: scrollRows(own, -5) });
   return stay({});
@@ -122,7 +123,16 @@ export function stopRun(state: AppState, screen: LessonScreen, own: LabState): U
 
 type LabAction = Extract<
   Action,
-  { type: "lab-run-started" | "lab-working" | "lab-done" | "lab-failed" | "lab-aborted" | "lanes-stepped" | "replay-ended" }
+  {
+    type:
+      | "lab-run-started"
+      | "lab-working"
+      | "lab-done"
+      | "lab-failed"
+      | "lab-aborted"
+      | "lanes-stepped"
+      | "replay-ended";
+  }
 >;
 
 /** What the engine reports. */

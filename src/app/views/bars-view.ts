@@ -12,27 +12,34 @@ export function layOutBars(
   width: number,
   display: Display,
 ): Line[] {
-  const labelWidth = Math.max(...variants.map(({ label }) => label.length)) + 3;
-  const figureWidth = 20;
-  const verdictWidth = 24;
-  const barWidth = Math.max(8, width - labelWidth - figureWidth - verdictWidth);
-  const longest = Math.max(...variants.map(({ medianWallMs }) => medianWallMs));
-  const glyph = display.glyphs === "ascii" ? "#" : "█";
   const first = variants[0];
-  const rows = variants.map((variant): Line => {
-    const here = variant.id === shown;
-    const length = Math.max(1, Math.round((variant.medianWallMs / longest) * barWidth));
+  const glyph = display.glyphs === "ascii" ? "#" : "█";
+  const texts = variants.map((variant) => {
     const spread = variant.runs > 1 ? ` ±${formatMs(variant.spreadMs / 2)}` : "";
     const against =
       variant === first ? undefined : verdicts.find(({ a, b }) => a === variant.id && b === first?.id);
+    return {
+      figure: `${formatMs(variant.medianWallMs)}${spread}  `,
+      verdict: against === undefined ? "" : sayVerdict(against),
+    };
+  });
+  const labelWidth = Math.max(...variants.map(({ label }) => label.length)) + 3;
+  const figureWidth = Math.max(...texts.map(({ figure }) => figure.length));
+  const verdictWidth = Math.max(...texts.map(({ verdict }) => verdict.length));
+  const barWidth = Math.min(80, Math.max(8, width - labelWidth - figureWidth - verdictWidth - 1));
+  const longest = Math.max(...variants.map(({ medianWallMs }) => medianWallMs));
+  const rows = variants.map((variant, index): Line => {
+    const here = variant.id === shown;
+    const length = Math.max(1, Math.round((variant.medianWallMs / longest) * barWidth));
+    const { figure, verdict } = texts[index] ?? { figure: "", verdict: "" };
     return fitLine(
       [
         span(here ? `${markOf("cursor", display)} ` : "  ", "selected"),
         span(variant.label.padEnd(labelWidth - 2), here ? "selected" : "plain"),
         span(glyph.repeat(length), here ? "title" : "dim"),
         span(" ".repeat(barWidth - length + 1)),
-        span(`${formatMs(variant.medianWallMs)}${spread}`.padEnd(figureWidth), "figure"),
-        span(against === undefined ? "" : sayVerdict(against), "plain"),
+        span(figure.padEnd(figureWidth), "figure"),
+        span(verdict),
       ],
       width,
     );

@@ -3,10 +3,9 @@ import { type Line, type Span, span, type Tone } from "../text/lines.ts";
 const pattern =
   /(?<comment>\/\/.*$)|(?<string>"[^"]*"|'[^']*'|`[^`]*`)|(?<keyword>\b(?:async|await|const|let|for|of|function|export|default|return|new|if|else|while|import|from)\b)/g;
 
-/** A code file as it stands, with its name above; comments, strings and keywords told apart. */
-export function layOutCode(file: string, text: string): Line[] {
-  const rows = text.trimEnd().split("\n");
-  return [[span(file, "dim")], ...rows.map(highlight)];
+/** A code file as it stands; comments, strings and keywords told apart. */
+export function layOutCode(text: string): Line[] {
+  return text.trimEnd().split("\n").map(highlight);
 }
 
 /** Lesson code is a few plain lines: three classes of token are all that helps to read it. */

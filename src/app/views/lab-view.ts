@@ -1,5 +1,5 @@
 import type { KnobName, Lab, Step } from "../../lessons/model.ts";
-import { describeAnswer, gradeQuestion, isAnswer } from "../../lessons/questions/index.ts";
+import { isAnswer } from "../../lessons/questions/index.ts";
 import { labsOfQuestion } from "../../lessons/references.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import { formatMs, formatNumberOf, formatPercent } from "../../text/format.ts";
@@ -14,7 +14,8 @@ import { wrapSpans } from "../text/wrap.ts";
 import { layOutBars } from "./bars-view.ts";
 import { layOutCode } from "./code-view.ts";
 import { bodyHeight, bodyWidth, textWidth } from "./frame.ts";
-import { markOf, outcomeSpan } from "./marks.ts";
+import { markOf } from "./marks.ts";
+import { layOutComparison } from "./prediction-view.ts";
 
 /** A lab from top to bottom: text or code beside knobs, then the picture, then figures. */
 export interface LabView {
@@ -50,7 +51,8 @@ export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, 
     return { above, lanesHeight, below: [emptyLine, ...figures] };
   }
   const prose = layOutBlocks(step.body, measuredIn(state, lessonOf(state, screen)), textWidth(state.size));
-  return { above: [...prose, emptyLine, ...panel, emptyLine], lanesHeight: null, below: figures };
+  const above = prose.length === 0 ? panel : [...prose, emptyLine, ...panel];
+  return { above: [...above, emptyLine], lanesHeight: null, below: figures };
 }
 
 /** Rows that the lanes can make use of: one each, the axis and the legend. */
@@ -69,26 +71,39 @@ function wantedLanes(state: AppState, own: LabState, lab: Lab): number {
   }
 }
 
-/** The code that runs, and beside it the knobs. */
+/** What is run, the code that runs, and beside it the knobs. */
 function layOutPanel(state: AppState, screen: LessonScreen, own: LabState, lab: Lab, width: number): Line[] {
   const knobs = layOutKnobs(state, own, lab);
-  const knobsWidth = Math.max(24, ...knobs.map(lineWidth)) + 2;
   const code = layOutShownCode(state, screen, own, lab);
-  const codeWidth = width - knobsWidth;
+  const title = fitLine(layOutTitle(state, own, lab), width);
+  if (knobs.length === 0) return [title, ...code];
+  const knobsWidth = Math.max(...knobs.map(lineWidth)) + 1;
   const rows = Math.max(code.length, knobs.length);
-  return Array.from({ length: rows }, (_, row) => [
-    ...fitLine(code[row] ?? emptyLine, codeWidth),
-    ...(knobs[row] ?? emptyLine),
-  ]);
+  return [
+    title,
+    ...Array.from({ length: rows }, (_, row) => [
+      ...fitLine(code[row] ?? emptyLine, width - knobsWidth),
+      ...(knobs[row] ?? emptyLine),
+    ]),
+  ];
+}
+
+/** `parallel.js: tasks that compute; sequential, concurrent, parallel in turn, 3 runs of each`. */
+function layOutTitle(state: AppState, own: LabState, lab: Lab): Line {
+  const file = lab.code[shownApproach(state, own, lab)];
+  const kind = lab.workload === "cpu" ? "tasks that compute" : "tasks that wait";
+  const { vary } = lab;
+  if (vary === null) return [span(`${file === undefined ? "" : `${file}: `}${kind}`, "dim")];
+  const { variants, repeat } = orderLab(lab, own.knobs, state.machine.cores);
+  const what = variants.map(({ label }) => label).join(", ");
+  return [span(`${file === undefined ? "" : `${file}: `}${kind}; ${what}; ${repeat} runs of each`, "dim")];
 }
 
 /** The file of the approach that runs, ran, or would run. */
 function layOutShownCode(state: AppState, screen: LessonScreen, own: LabState, lab: Lab): Line[] {
-  const { code } = lessonOf(state, screen);
-  const approach = shownApproach(state, own, lab);
-  const file = lab.code[approach];
-  const text = file === undefined ? undefined : code[file];
-  return file === undefined || text === undefined ? [] : layOutCode(file, text);
+  const file = lab.code[shownApproach(state, own, lab)];
+  const text = file === undefined ? undefined : lessonOf(state, screen).code[file];
+  return text === undefined ? [] : layOutCode(text);
 }
 
 function shownApproach(state: AppState, own: LabState, lab: Lab): LabState["knobs"]["approach"] {
@@ -114,27 +129,17 @@ const knobTitles: Readonly<Record<KnobName, string>> = {
 function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
   const turnable = turnableKnobs(lab);
   const open = own.run.kind !== "running";
-  const lines = turnable.map((knob, index): Line => {
+  return turnable.map((knob, index): Line => {
     const here = open && own.focus === index;
     const title = knob === "tasks" ? `${lab.noun}s` : knobTitles[knob];
-    const value = formatKnob(own.knobs, knob);
     return [
       span(here ? `${markOf("cursor", state.display)} ` : "  ", "selected"),
-      span(title.padEnd(12), here ? "selected" : "plain"),
+      span(title.padEnd(11), here ? "selected" : "plain"),
       span(here ? "‹ " : "  ", "dim"),
-      span(value, here ? "selected" : "strong"),
+      span(formatKnob(own.knobs, knob), here ? "selected" : "strong"),
       span(here ? " ›" : "", "dim"),
     ];
   });
-  const { vary } = lab;
-  if (vary !== null) {
-    const order = orderLab(lab, own.knobs, state.machine.cores);
-    const what = order.variants.map(({ label }) => label).join(", ");
-    lines.unshift(...wrapSpans([span(`compares ${what}`)], 34).map((row): Line => [span("  "), ...row]));
-    lines.push([span(`  ${order.repeat} runs of each, in turn`, "dim")]);
-  }
-  lines.unshift([span(`  ${lab.workload === "cpu" ? "tasks that compute" : "tasks that wait"}`, "dim")]);
-  return lines;
 }
 
 function formatKnob(knobs: LabState["knobs"], knob: KnobName): string {
@@ -167,13 +172,17 @@ function layOutFigures(
       return [line(phase === "stopping" ? "stopping" : which, "dim")];
     }
     case "done":
-      return [...layOutMoment(own, width), ...layOutRunFigures(own, width), ...layOutPredictions(state, screen, step.lab, width)];
+      return [
+        ...layOutRunFigures(own, width),
+        // A moment that is looked at takes the place of the predictions, so that the picture stays where it is.
+        ...(layOutMoment(own, width) ?? layOutPredictions(state, screen, step.lab, width)),
+      ];
   }
 }
 
-function layOutMoment(own: LabState, width: number): Line[] {
+function layOutMoment(own: LabState, width: number): Line[] | null {
   const { moment } = own.lanes;
-  return moment === null || own.view === "bars" ? [] : wrapSpans([span(moment, "emphasis")], width);
+  return moment === null || own.view === "bars" ? null : wrapSpans([span(moment, "emphasis")], width);
 }
 
 function layOutRunFigures(own: LabState, width: number): Line[] {
@@ -187,7 +196,7 @@ function layOutRunFigures(own: LabState, width: number): Line[] {
     figures.peakWaiting > 0
       ? `${figures.peakWaiting} waiting at once`
       : `${figures.peakRunning} running at once`,
-    `threads started in ${formatMs(figures.startupMs)}`,
+    `started in ${formatMs(figures.startupMs)}`,
     figures.processCpuPercent === null ? null : `process ${formatPercent(figures.processCpuPercent)} CPU`,
     figures.processMemoryMb === null ? null : `${Math.round(figures.processMemoryMb)} MB`,
     drawing === null || drawing.frames === 0
@@ -196,7 +205,7 @@ function layOutRunFigures(own: LabState, width: number): Line[] {
     figures.droppedEvents > 0 ? `${figures.droppedEvents} events lost: not used for a verdict` : null,
   ].filter((part) => part !== null);
   const label = own.run.kind === "done" && own.run.variants.length > 1 ? `${shown.label}: ` : "";
-  return wrapSpans([span(label, "strong"), span(parts.join(", "), "figure")], width, 2);
+  return wrapSpans([span(label, "strong"), span(parts.join(", "))], width, 2);
 }
 
 /** What was predicted of this lab, beside what came of it. */
@@ -208,19 +217,6 @@ function layOutPredictions(state: AppState, screen: LessonScreen, lab: Lab, widt
     if (asked !== "predict" || !labsOfQuestion(question).includes(lab.id)) return [];
     const answer = predictions[question.id]?.answer;
     if (!isAnswer(question, answer)) return [];
-    const grade = gradeQuestion(question, answer, measured);
-    if (grade.outcome === "unmeasured") return [];
-    const said = describeAnswer(question, answer, measured);
-    return wrapSpans(
-      [
-        span("You predicted: ", "dim"),
-        span(said, "strong"),
-        span("  "),
-        outcomeSpan(grade.outcome, state.display),
-        span(`  ${grade.truth}`),
-      ],
-      width,
-      2,
-    );
+    return layOutComparison("You predicted", question, answer, measured, { width, display: state.display });
   });
 }

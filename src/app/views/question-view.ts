@@ -157,7 +157,7 @@ function layOutFeedback(
     return wrapSpans([span(text, "warning")], width);
   }
   const lines: Line[] = wrapSpans(
-    [outcomeSpan(grade.outcome, state.display), span("   "), span(grade.truth, "plain")],
+    [outcomeSpan(grade.outcome, state.display), span(": "), span(grade.truth)],
     width,
   );
   const why = layOutBlocks([{ kind: "finding", said: grade.why }], measured, width);

@@ -89,7 +89,7 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
   ];
   const position = viewPosition(state, screen);
   if (own.kind === "lab" && step?.kind === "lab") {
-    const busy = own.run.kind === "running" && own.run.phase === "starting" ? "starting threads" : null;
+    const busy = own.run.kind === "running" && own.run.phase === "starting" ? "starting" : null;
     return { title, position, busy, body: layOutLab(state, screen, own, step), keys: labKeys(own, step.lab) };
   }
   const { lines } = visibleLines(layOutStep(state, screen), screen.scroll, bodyHeight(state.size));
@@ -106,7 +106,9 @@ function viewPosition(state: AppState, screen: LessonScreen): Line {
   const { steps } = lessonOf(state, screen);
   if (screen.step >= steps.length) return [span("end", "dim")];
   const text = `step ${screen.step + 1} of ${steps.length}`;
-  if (steps.length > 14) return [span(text, "dim")];
+  // The dots are a nicety: the titles come first.
+  const titles = lessonOf(state, screen).title.length + (stepOf(state, screen)?.title.length ?? 0);
+  if (titles + text.length + 2 * steps.length + 28 > state.size.columns) return [span(text, "dim")];
   const dots = steps.map((_, index) => markOf(index === screen.step ? "here" : "new", state.display));
   return [span(`${text}  `, "dim"), span(dots.join(" "), "dim")];
 }

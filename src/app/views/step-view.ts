@@ -1,4 +1,4 @@
-import { gradeQuestion, describeAnswer, isAnswer } from "../../lessons/questions/index.ts";
+import { isAnswer } from "../../lessons/questions/index.ts";
 import type { Lesson } from "../../lessons/model.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import { measuredIn, questionsOf } from "../measured.ts";
@@ -9,7 +9,7 @@ import { emptyLine, type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { bodyHeight, textWidth } from "./frame.ts";
 import { layOutKeyHelp } from "./help-view.ts";
-import { outcomeSpan } from "./marks.ts";
+import { layOutComparison } from "./prediction-view.ts";
 import { layOutQuestion } from "./question-view.ts";
 
 /** A step as one column of lines, of which the screen shows a window. Labs have a layout of their own. */
@@ -62,37 +62,20 @@ function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
   for (const { asked, question } of questionsOf(lesson)) {
     const stored = asked === "predict" ? progress.predictions[question.id] : progress.answers[question.id];
     const answer = stored?.answer;
-    const ask = wrapSpans(richToSpans(question.ask, measured), width - 2, 2);
     const into = asked === "predict" ? predictions : answers;
-    into.push(...ask);
-    if (!isAnswer(question, answer)) {
-      into.push(line("  passed over", "dim"));
-      continue;
-    }
-    const grade = gradeQuestion(question, answer, measured);
-    const said = describeAnswer(question, answer, measured);
-    if (grade.outcome === "unmeasured") {
-      into.push(...wrapSpans([span(`  ${said}: not measured`, "dim")], width, 2));
-    } else {
-      const lead = asked === "predict" ? `you predicted: ${said}; measured: ` : `you answered: ${said}; `;
-      into.push(
-        ...wrapSpans(
-          [
-            span("  "),
-            outcomeSpan(grade.outcome, state.display),
-            span(`  ${lead}`, "dim"),
-            span(grade.truth),
-          ],
-          width,
-          4,
-        ).map((row): Line => row),
-      );
-    }
+    into.push(...wrapSpans(richToSpans(question.ask, measured), width));
+    const lead = asked === "predict" ? "You predicted" : "You answered";
+    const { display } = state;
+    const compared = isAnswer(question, answer)
+      ? layOutComparison(lead, question, answer, measured, { width: width - 2, display })
+      : [line("passed over", "dim")];
+    const shown = compared.length > 0 ? compared : [line("not measured, so not compared", "dim")];
+    into.push(...shown.map((row): Line => [span("  "), ...row]), emptyLine);
   }
   if (predictions.length > 0) {
-    lines.push(line("Your predictions and what was measured", "strong"), ...predictions, emptyLine);
+    lines.push(line("Your predictions, and what was measured", "title"), emptyLine, ...predictions);
   }
-  if (answers.length > 0) lines.push(line("Your answers", "strong"), ...answers);
+  if (answers.length > 0) lines.push(line("Your answers", "title"), emptyLine, ...answers);
   if (predictions.length + answers.length === 0) lines.push(line("Nothing was asked in this lesson.", "dim"));
   return lines;
 }

@@ -48,7 +48,9 @@ async function examineMachine(): Promise<Finding[]> {
     {
       what: "cores",
       found: `${machine.cores} to use (${limits.join(", ")})`,
-      ...(machine.cores < 2 ? { advice: "with one core nothing runs in parallel; the lessons show that and say so" } : {}),
+      ...(machine.cores < 2
+        ? { advice: "with one core nothing runs in parallel; the lessons show that and say so" }
+        : {}),
     },
     {
       what: "probe",
@@ -56,10 +58,18 @@ async function examineMachine(): Promise<Finding[]> {
         ? "two threads could not be measured"
         : `two threads do ${formatRatio(probed)} times the work of one`,
       ...(machine.cores > 1 && !(probed > 1.6)
-        ? { advice: "less than two cores' worth: other programs use the cores, or the machine promises more than it has" }
+        ? {
+            advice:
+              "less than two cores' worth: other programs use the cores, or the machine promises more than it has",
+          }
         : {}),
     },
-    { what: "core lanes", found: machine.tellsCores ? "the system tells which core a thread is on" : "this system does not tell; lanes show threads" },
+    {
+      what: "core lanes",
+      found: machine.tellsCores
+        ? "the system tells which core a thread is on"
+        : "this system does not tell; lanes show threads",
+    },
     { what: "memory", found: `${machine.memoryGb.toFixed(1)} GB` },
     {
       what: "Node",
@@ -69,7 +79,9 @@ async function examineMachine(): Promise<Finding[]> {
     {
       what: "Python",
       found: python ?? "not found",
-      ...(python === null ? { advice: "not needed by these lessons; install Python 3 if you want to compare" } : {}),
+      ...(python === null
+        ? { advice: "not needed by these lessons; install Python 3 if you want to compare" }
+        : {}),
     },
   ];
 }
@@ -82,7 +94,9 @@ function examineTerminal(display: DisplayOptions): Finding[] {
   return [
     {
       what: "terminal",
-      found: isTerminal ? `${columns}x${rows}, TERM=${process.env["TERM"] ?? ""}` : "standard input or output is no terminal",
+      found: isTerminal
+        ? `${columns}x${rows}, TERM=${process.env["TERM"] ?? ""}`
+        : "standard input or output is no terminal",
       ...(!isTerminal
         ? { advice: "the tutorial needs one; run, compare, list and doctor do not" }
         : tooSmall

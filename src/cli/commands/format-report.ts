@@ -5,7 +5,10 @@ import type { LabOptions } from "../arguments/parsed.ts";
 /** The result of `run` or `compare` as plain lines. */
 export function formatReport(result: ExperimentResult, options: LabOptions): string {
   const what = `${formatNumberOf(options.tasks, "task")} of ${formatMs(options.taskMs)} that ${options.workload === "cpu" ? "compute" : "wait"}`;
-  const lines = [`${what}, ${formatNumberOf(options.repeat, "run")}${result.variants.length > 1 ? " of each approach, in turn" : ""}`, ""];
+  const lines = [
+    `${what}, ${formatNumberOf(options.repeat, "run")}${result.variants.length > 1 ? " of each approach, in turn" : ""}`,
+    "",
+  ];
   for (const variant of result.variants) lines.push(formatVariant(variant));
   if (result.verdicts.length > 0) lines.push("");
   for (const { a, b, ratio, verdict } of result.verdicts) {

@@ -33,7 +33,8 @@ export async function runLab(command: LabCommand): Promise<number> {
   let last: { trace: Trace; name: string } | null = null;
   const exportLast = () => {
     if (last === null || command.trace === null) return;
-    for (const event of listChromeEvents(last.trace, { number: runNumber, name: last.name })) events.push(event);
+    for (const event of listChromeEvents(last.trace, { number: runNumber, name: last.name }))
+      events.push(event);
     runNumber++;
     last = null;
   };

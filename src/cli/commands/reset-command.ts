@@ -22,7 +22,9 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
     // Ctrl-C and Ctrl-D are a no.
     const answer = await new Promise<string>((resolve) => {
       prompt.on("close", () => resolve(""));
-      prompt.question(`Forget your progress in ${what}? This can't be undone. [y/N] `).then(resolve, () => resolve(""));
+      prompt
+        .question(`Forget your progress in ${what}? This can't be undone. [y/N] `)
+        .then(resolve, () => resolve(""));
     });
     prompt.close();
     if (!/^y(es)?$/i.test(answer.trim())) {

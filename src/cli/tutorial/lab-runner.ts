@@ -147,7 +147,10 @@ function recordLab(
   variants: readonly VariantResult[],
   verdicts: LabRecord["verdicts"],
 ): LabRecord {
-  const namesOf = (id: string) => [id, ...(order.variants.find((variant) => variant.id === id)?.aliases ?? [])];
+  const namesOf = (id: string) => [
+    id,
+    ...(order.variants.find((variant) => variant.id === id)?.aliases ?? []),
+  ];
   const named = variants.flatMap((variant) =>
     namesOf(variant.id).map((name) => recordVariant(name, medianRun(variant), variant)),
   );

@@ -89,7 +89,12 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
         const drawn = painter.last;
         if (scene === null || drawn === null) return;
         const { trace } = drawn;
-        const cursorMs = stepCursor(trace, { ...drawn, view: scene.view }, scene.cursorMs ?? 0, effect.direction);
+        const cursorMs = stepCursor(
+          trace,
+          { ...drawn, view: scene.view },
+          scene.cursorMs ?? 0,
+          effect.direction,
+        );
         const moment = describeMoment(trace, cursorMs, scene.noun);
         store.dispatch({ type: "lanes-stepped", cursorMs, moment });
         break;

@@ -10,7 +10,10 @@ export class PinError extends Error {
  * @param systemIds see `readSystemThreadId`
  * @throws PinError where the system has no such thing
  */
-export async function pinThreads(systemIds: readonly (number | null)[], cores: readonly number[]): Promise<void> {
+export async function pinThreads(
+  systemIds: readonly (number | null)[],
+  cores: readonly number[],
+): Promise<void> {
   if (process.platform !== "linux") {
     throw new PinError("only Linux lets a program choose the cores of its threads");
   }
@@ -23,7 +26,9 @@ function pinThread(systemId: number | null, cores: readonly number[]): Promise<v
     execFile("taskset", ["-pc", cores.join(","), String(systemId)], { timeout: 2000 }, (error) => {
       if (error === null) return resolve();
       const missing = error.code === "ENOENT";
-      reject(new PinError(missing ? "the program taskset (package util-linux) is not there" : "taskset failed"));
+      reject(
+        new PinError(missing ? "the program taskset (package util-linux) is not there" : "taskset failed"),
+      );
     });
   });
 }

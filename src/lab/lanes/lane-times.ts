@@ -14,8 +14,6 @@ export class LaneTimes {
   readonly tag: Int32Array;
   /** 1 where others ran too, so that no one can be named. */
   readonly several: Uint8Array;
-  /** The thread that ran, where threads are told apart. */
-  private readonly thread: Int32Array;
   private readonly totals: Totals = { track: null, atMs: 0, running: 0, waiting: 0, ready: 0 };
   /** Entries of the last column that was summed up. */
   private stride = 0;
@@ -26,7 +24,6 @@ export class LaneTimes {
     this.ready = new Float64Array(count);
     this.tag = new Int32Array(count);
     this.several = new Uint8Array(count);
-    this.thread = new Int32Array(count);
   }
 
   clear(): void {
@@ -35,11 +32,10 @@ export class LaneTimes {
     this.ready.fill(0);
     this.tag.fill(-1);
     this.several.fill(0);
-    this.thread.fill(-1);
   }
 
-  /** Adds what `track` did within [fromMs, toMs). `thread` says whose track it is, if several are added. */
-  addTrack(track: Track, columns: Columns, fromMs = columns.fromMs, toMs = columns.endMs, thread = -1): void {
+  /** Adds what `track` did within [fromMs, toMs). */
+  addTrack(track: Track, columns: Columns, fromMs = columns.fromMs, toMs = columns.endMs): void {
     const { edges, drawn } = columns;
     const { length } = track;
     let start = Math.max(fromMs, columns.fromMs);
@@ -55,7 +51,7 @@ export class LaneTimes {
         const state = index < 0 ? LaneState.idle : track.state(index);
         const tag = index < 0 ? -1 : track.tag(index);
         do {
-          this.add(column, state, end - start, tag, thread);
+          this.add(column, state, end - start, tag);
           column++;
           start = end;
           if (column >= drawn || start >= stop) return;
@@ -65,8 +61,8 @@ export class LaneTimes {
         const few = index + changesLookedAt;
         const many = few < length && track.atMs(few) < end;
         index = many
-          ? this.addSums(track, index, column, start, end, thread)
-          : this.addChanges(track, index, column, start, end, thread);
+          ? this.addSums(track, index, column, start, end)
+          : this.addChanges(track, index, column, start, end);
         nextAt = index + 1 < length ? track.atMs(index + 1) : Infinity;
         column++;
         start = end;
@@ -78,21 +74,19 @@ export class LaneTimes {
     }
   }
 
-  private add(column: number, state: LaneState, ms: number, tag: number, thread: number): void {
-    if (state === LaneState.running) this.addRunning(column, ms, tag, false, thread);
+  private add(column: number, state: LaneState, ms: number, tag: number): void {
+    if (state === LaneState.running) this.addRunning(column, ms, tag, false);
     else if (state === LaneState.waiting) this.waiting[column] = (this.waiting[column] as number) + ms;
     else if (state === LaneState.ready) this.ready[column] = (this.ready[column] as number) + ms;
   }
 
-  private addRunning(column: number, ms: number, tag: number, several: boolean, thread: number): void {
+  private addRunning(column: number, ms: number, tag: number, several: boolean): void {
     if (ms <= 0) return;
     const before = this.running[column] as number;
-    // Two stays of one thread on a core may share a column.
-    const another = before > 0 && (this.thread[column] !== thread || this.tag[column] !== tag);
-    if (several || another) this.several[column] = 1;
+    // On a core, stays add up: a second task in the column is another thread's, or its own thread's next one.
+    if (several || (before > 0 && this.tag[column] !== tag)) this.several[column] = 1;
     this.running[column] = before + ms;
     this.tag[column] = tag;
-    this.thread[column] = thread;
   }
 
   /**
@@ -100,14 +94,7 @@ export class LaneTimes {
    * @param index entry that holds at `start`
    * @returns the last entry before `end`
    */
-  private addChanges(
-    track: Track,
-    index: number,
-    column: number,
-    start: number,
-    end: number,
-    thread: number,
-  ): number {
+  private addChanges(track: Track, index: number, column: number, start: number, end: number): number {
     const { length } = track;
     let stretches = 0;
     let running = 0;
@@ -135,7 +122,7 @@ export class LaneTimes {
             comesIn = i === index && track.atMs(i) < start;
           } else if (lastTag !== firstTag) same = false;
           goesOn = nextAt > end;
-        } else this.add(column, state, ms, -1, thread);
+        } else this.add(column, state, ms, -1);
       }
       if (nextAt >= end) break;
       from = nextAt;
@@ -144,19 +131,12 @@ export class LaneTimes {
     // beside it. One who came and went within the column would be lost, though: then it shows several.
     const lastHadMore = lastMs > firstMs;
     const handOver = stretches === 2 && (lastHadMore ? comesIn : goesOn);
-    this.addRunning(column, running, lastHadMore ? lastTag : firstTag, !same && !handOver, thread);
+    this.addRunning(column, running, lastHadMore ? lastTag : firstTag, !same && !handOver);
     return i;
   }
 
   /** The same where the track changes often: by sums, and a search or two. */
-  private addSums(
-    track: Track,
-    index: number,
-    column: number,
-    start: number,
-    end: number,
-    thread: number,
-  ): number {
+  private addSums(track: Track, index: number, column: number, start: number, end: number): number {
     const { totals } = this;
     // Where the last column ended, this one mostly starts, and it has about as many entries.
     if (totals.track !== track || totals.atMs !== start) track.readTotals(index, start, totals);
@@ -172,7 +152,7 @@ export class LaneTimes {
     if (totals.running > running) {
       const first = firstRunning(track, index, last);
       const several = track.turns(last) !== track.turns(first);
-      this.addRunning(column, totals.running - running, track.tag(first), several, thread);
+      this.addRunning(column, totals.running - running, track.tag(first), several);
     }
     return last;
   }

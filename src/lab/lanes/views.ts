@@ -77,7 +77,7 @@ function viewCores(trace: Trace, ids: readonly number[]): LaneView {
       times.clear();
       trace.cores.get(ids[lane] ?? -1)?.visitStays(columns.fromMs, columns.endMs, (thread, fromMs, toMs) => {
         const track = trace.threads[thread]?.track;
-        if (track !== undefined) times.addTrack(track, columns, fromMs, toMs, thread);
+        if (track !== undefined) times.addTrack(track, columns, fromMs, toMs);
       });
       // A thread that waits needs no core, and one that is ready has none.
       times.waiting.fill(0);
@@ -147,7 +147,7 @@ function busyFigure(times: LaneTimes, { edges, drawn, fromMs, endMs }: Columns) 
   let busyMs = 0;
   for (let column = 0; column < drawn; column++) {
     const columnMs = (edges[column + 1] as number) - (edges[column] as number);
-    // Two threads on one core have it in turn, not twice.
+    // Two threads on one core have it in turn, not twice: a column is never more than full.
     busyMs += Math.min(columnMs, times.running[column] as number);
   }
   return { text: formatPercent(busyMs / wholeMs), failed: false };

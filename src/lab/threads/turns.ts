@@ -56,7 +56,7 @@ export function createTaskRunner(
     shared.computing++;
     // All tasks that are started together are counted before the first of them computes, so that it
     // knows that others want a turn.
-    await null;
+    await Promise.resolve();
     record(index, EventKind.started);
     try {
       const result = await workload(input, new TaskTurn(index, shared));

@@ -107,8 +107,7 @@ export class CoreTrack {
       for (let i = firstEndingAfter(stays, fromMs); i < stays.length; i++) {
         const stay = stays[i] as Stay;
         if (stay.fromMs >= toMs) break;
-        // Two samples may carry the same time; a stay without length is none.
-        if (stay.toMs > stay.fromMs) visit(thread, Math.max(fromMs, stay.fromMs), Math.min(toMs, stay.toMs));
+        visit(thread, Math.max(fromMs, stay.fromMs), Math.min(toMs, stay.toMs));
       }
     }
   }

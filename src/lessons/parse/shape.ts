@@ -20,7 +20,7 @@ export function mapping<const E extends v.ObjectEntries>(entries: E): v.GenericS
     }),
   );
   // The output of a loose object also has the unknown keys; here they are problems.
-  return schema as unknown as v.GenericSchema<unknown, Mapped<E>>;
+  return schema;
 }
 
 const unknownKey = Symbol("unknown key");
@@ -28,7 +28,7 @@ const unknownKey = Symbol("unknown key");
 /** What the missing key would have had to hold. */
 function explainMissing(entries: v.ObjectEntries, key: string): string {
   const schema = entries[key];
-  const result = schema && v.safeParse(schema as v.GenericSchema, undefined);
+  const result = schema && v.safeParse(schema, undefined);
   return result && !result.success ? result.issues[0].message : "text, or a list of cases";
 }
 

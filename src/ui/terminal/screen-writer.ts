@@ -57,7 +57,14 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
   const wipe = () => {
     if (region === null || painted.length === 0) return "";
     const blank = " ".repeat(region.width);
-    return saveCursor + place(painted.map(() => blank), region) + restoreCursor;
+    return (
+      saveCursor +
+      place(
+        painted.map(() => blank),
+        region,
+      ) +
+      restoreCursor
+    );
   };
   const repaint = () =>
     region === null || painted.length === 0 ? "" : saveCursor + place(painted, region) + restoreCursor;
