@@ -28,6 +28,8 @@ export function createTerminalGuard(options: { readonly alternateScreen: boolean
   return {
     arm() {
       armed = true;
+      // Before anything is drawn: a key pressed until Ink gets to it would be echoed into the first frame.
+      process.stdin.setRawMode(true);
     },
     disarm() {
       armed = false;

@@ -3,7 +3,7 @@ const invisible = /[\p{Variation_Selector}\u00ad\u200b-\u200d\u2060\ufeff]/u;
 
 /** Controls (but tab and newline), formatting and bidirectional controls, odd line ends, halves of characters. */
 const harmful =
-  /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}\p{Noncharacter_Code_Point}]/gu;
+  /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * Makes text that was not written here fit for a terminal: line ends become newlines, characters that are

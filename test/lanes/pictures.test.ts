@@ -63,6 +63,20 @@ describe("tasks", () => {
     ]);
   });
 
+  it("stays one task's lane when another thread takes the task over", () => {
+    const trace = buildTrace({ threads: 2, tasks: 1, endMs: 100 }, [
+      [0, 0, 0, "started"],
+      [49, 0, 0, "waiting"],
+      [49.2, 1, 0, "resumed"],
+      [50, 1, 0, "waiting"],
+      [50.2, 0, 0, "resumed"],
+      [100, 0, 0, "finished"],
+    ]);
+    expect(drawText(trace, { view: "tasks", width: 41 })[0]).toBe(
+      "task 1 █████████████████████████   100 ms",
+    );
+  });
+
   it("calls tasks what the lesson calls them", () => {
     expect(drawText(makeTrace(), { view: "tasks", glyphs: "ascii", noun: "mail" })[2]).toBe(
       "mail 3 ..:-------------=####x     failed",
@@ -119,6 +133,29 @@ describe("cores", () => {
     expect(threads[0]).toBe("thread 0 1▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ 100 %");
   });
 
+  it("counts a core that two threads share no more than once", () => {
+    const trace = buildTrace({ threads: 2, tasks: 2, endMs: 100 }, [
+      [0, 0, 0, "started"],
+      [0, 1, 1, "started"],
+      [50, 0, 0, "finished"],
+      [50, 1, 1, "finished"],
+    ]);
+    for (const thread of [0, 1]) trace.sample(thread, 0, 3, 0);
+    // A width at which a column ends at 50 ms: within a column, two that ran count as if in turn.
+    expect(drawText(trace, { view: "cores", width: 39 })[0]).toMatch(/▒ +50 %$/);
+  });
+
+  it("lists a core as soon as a thread is seen on it", () => {
+    const trace = buildTrace({ threads: 1, tasks: 1 }, [[0, 0, 0, "started"]]);
+    const coreIds = [0];
+    const labels = () =>
+      drawText(trace, { view: "cores", coreIds, untilMs: 90 }).map((line) => line.slice(0, 6));
+    trace.sample(0, 10, 0, 10);
+    expect(labels().slice(0, 1)).toEqual(["core 0"]);
+    trace.sample(0, 50, 5, 50);
+    expect(labels().slice(0, 2)).toEqual(["core 0", "core 5"]);
+  });
+
   it("follows a thread from core to core", () => {
     const trace = buildTrace({ threads: 1, tasks: 1, endMs: 100 }, [
       [0, 0, 0, "started"],
@@ -130,6 +167,21 @@ describe("cores", () => {
       "core 0 1█████████            50 %",
       "core 1           1█████████  50 %",
     ]);
+  });
+});
+
+describe("a shared core", () => {
+  it("is told by CPU time that is clearly less than the time of running, not than all time", () => {
+    // Runs 10 ms of every 50 and gets them all; CPU time is known in ticks of 10 ms, late.
+    const steps = Array.from({ length: 10 }, (_, i) => [
+      [i * 50, 0, 0, i === 0 ? "started" : "resumed"] as const,
+      [i * 50 + 10, 0, 0, "waiting"] as const,
+    ]).flat();
+    const trace = buildTrace({ threads: 1, tasks: 1, endMs: 500 }, steps);
+    for (let atMs = 0; atMs <= 500; atMs += 50) trace.sample(0, atMs, 0, Math.max(0, atMs / 5 - 10));
+    const [row] = drawText(trace, { toMs: 500, width: 80 });
+    expect(row).toContain("█");
+    expect(row).not.toContain("▓");
   });
 });
 
@@ -177,6 +229,19 @@ describe("columns", () => {
       [20, 2, "yielded"],
     ] as const;
     expect(draw(oneThread(steps))).toBe("1#%3#....................");
+  });
+
+  it("shows several where the one who had less is not seen in the column beside it", () => {
+    const endingAt = (endMs: number) =>
+      [
+        [0, 0, "started"],
+        [11, 0, "yielded"],
+        [11, 1, "started"],
+        [endMs, 1, "waiting"],
+      ] as const;
+    expect(draw(oneThread(endingAt(11.9)))).toBe("1#%......................");
+    expect(draw(oneThread(endingAt(12)))).toBe("1#%......................");
+    expect(draw(oneThread(endingAt(12.1)))).toBe("1##:.....................");
   });
 
   it("shows several where turns are much shorter than a column, and one where one task has them all", () => {

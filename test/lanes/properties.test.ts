@@ -54,6 +54,7 @@ function addUp(track: Track, fromMs: number, toMs: number) {
 }
 
 interface Happened {
+  readonly running: number;
   readonly waiting: number;
   readonly ready: number;
   /** Who ran: thread and tag. */
@@ -65,13 +66,15 @@ interface Happened {
 function happened(trace: Trace, options: LanesOptions, lane: number, fromMs: number, toMs: number): Happened {
   const ran = new Set<string>();
   const tags = new Set<number>();
+  let running = 0;
   let waiting = 0;
   let ready = 0;
   const add = (track: Track, thread: number, from: number, to: number) => {
-    const { byState, running } = addUp(track, from, to);
+    const { byState, running: who } = addUp(track, from, to);
+    running += byState[LaneState.running];
     waiting += byState[LaneState.waiting];
     ready += byState[LaneState.ready];
-    for (const tag of running) {
+    for (const tag of who) {
       ran.add(`${thread}/${tag}`);
       tags.add(tag);
     }
@@ -92,11 +95,15 @@ function happened(trace: Trace, options: LanesOptions, lane: number, fromMs: num
     }
     waiting = ready = 0;
   }
-  return { waiting, ready, ran, tags };
+  return { running, waiting, ready, ran, tags };
 }
 
 const runningGlyphs = { unicode: "█▓▌▏▒0123456789", ascii: "#+=:%0123456789" };
 const blockGlyphs = { unicode: "█▓0123456789", ascii: "#+0123456789" };
+const fillGlyphs = {
+  unicode: { full: "█▓▒0123456789", half: "▌", thin: "▏" },
+  ascii: { full: "#+%0123456789", half: "=", thin: ":" },
+};
 const meaning = {
   unicode: { waiting: "┄", ready: "·", mixed: "▒", failed: "✗", cursor: "┊" },
   ascii: { waiting: "-", ready: ".", mixed: "%", failed: "x", cursor: "|" },
@@ -180,6 +187,22 @@ describe("any picture of any trace", () => {
           else if (glyph === waiting) expect(seen.waiting).toBeGreaterThan(0);
           else if (glyph === ready) expect(seen.ready).toBeGreaterThan(0);
           else if (glyph === failed) expect(trace.failedTasks).toContain(lane);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("fills a cell by the share of the column that ran", () => {
+    fc.assert(
+      fc.property(arbitraryTrace, arbitraryOptions, (trace, options) => {
+        const { full, half, thin } = fillGlyphs[options.glyphs];
+        eachCell(trace, options, ({ glyph }, fromMs, toMs, lane) => {
+          const share = happened(trace, options, lane, fromMs, toMs).running / (toMs - fromMs);
+          // At a limit, rounding may decide.
+          if (full.includes(glyph)) expect(share).toBeGreaterThan(0.499_999);
+          else if (glyph === half) expect(Math.abs(share - 0.325)).toBeLessThan(0.175_001);
+          else if (glyph === thin) expect(share).toBeLessThan(0.150_001);
         });
       }),
       { numRuns: 300 },

@@ -243,7 +243,7 @@ describe("labs", () => {
     [
       "an unknown knob",
       "knobs: [approach, speed]",
-      '13: lab.knobs.2: found "speed", allowed: approach, tasks, task-ms, workers, slice-ms',
+      '13: lab.knobs.2: found "speed", allowed: approach, tasks, task-ms, workers, slice-ms, cores',
     ],
     ["an unknown view", "view: lanes", '13: lab.view: found "lanes", allowed: cores, threads, tasks'],
     [

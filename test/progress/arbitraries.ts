@@ -70,7 +70,7 @@ export const anyChange: fc.Arbitrary<ProgressChange> = fc.oneof(
   fc.record({ kind: fc.constant("measured" as const), lesson, record }),
   fc.record({ kind: fc.constant("reset-lesson" as const), lesson }),
   { weight: 1, arbitrary: fc.constant({ kind: "reset-all" as const }) },
-) as fc.Arbitrary<ProgressChange>;
+);
 
 /** Progress that some changes led to. */
 export const anyProgress: fc.Arbitrary<ProgressDocument> = fc

@@ -14,7 +14,8 @@ function highlight(row: string): Line {
   let at = 0;
   for (const match of row.matchAll(pattern)) {
     if (match.index > at) spans.push(span(row.slice(at, match.index), "code"));
-    const tone = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)?.[0] as Tone;
+    const { comment, string } = match.groups ?? {};
+    const tone: Tone = comment !== undefined ? "comment" : string !== undefined ? "string" : "keyword";
     spans.push(span(match[0], tone));
     at = match.index + match[0].length;
   }

@@ -79,5 +79,5 @@ function readOption(token: Extract<RawToken, { kind: "option" }>, argv: readonly
     const instead = token.value === undefined ? "" : `, found ${quote(token.value)}`;
     throw new UsageError(`${name} needs a value${instead}. See learn-concurrency --help`);
   }
-  return { option, text: token.value ?? "" };
+  return { option, text: token.value };
 }
