@@ -75,12 +75,12 @@ function wantedLanes(state: AppState, own: LabState, lab: Lab): number {
 function layOutPanel(state: AppState, screen: LessonScreen, own: LabState, lab: Lab, width: number): Line[] {
   const knobs = layOutKnobs(state, own, lab);
   const code = layOutShownCode(state, screen, own, lab);
-  const title = fitLine(layOutTitle(state, own, lab), width);
-  if (knobs.length === 0) return [title, ...code];
+  const title = layOutTitle(state, own, lab, width);
+  if (knobs.length === 0) return [...title, ...code];
   const knobsWidth = Math.max(...knobs.map(lineWidth)) + 1;
   const rows = Math.max(code.length, knobs.length);
   return [
-    title,
+    ...title,
     ...Array.from({ length: rows }, (_, row) => [
       ...fitLine(code[row] ?? emptyLine, width - knobsWidth),
       ...(knobs[row] ?? emptyLine),
@@ -88,15 +88,15 @@ function layOutPanel(state: AppState, screen: LessonScreen, own: LabState, lab: 
   ];
 }
 
-/** `parallel.js: tasks that compute; sequential, concurrent, parallel in turn, 3 runs of each`. */
-function layOutTitle(state: AppState, own: LabState, lab: Lab): Line {
+/** `parallel.js: 3 runs each of sequential, concurrent, parallel; tasks compute`. */
+function layOutTitle(state: AppState, own: LabState, lab: Lab, width: number): Line[] {
   const file = lab.code[shownApproach(state, own, lab)];
-  const kind = lab.workload === "cpu" ? "tasks that compute" : "tasks that wait";
-  const { vary } = lab;
-  if (vary === null) return [span(`${file === undefined ? "" : `${file}: `}${kind}`, "dim")];
+  const name = file === undefined ? "" : `${file}: `;
+  const kind = lab.workload === "cpu" ? "tasks compute" : "tasks wait";
   const { variants, repeat } = orderLab(lab, own.knobs, state.machine.cores);
   const what = variants.map(({ label }) => label).join(", ");
-  return [span(`${file === undefined ? "" : `${file}: `}${kind}; ${what}; ${repeat} runs of each`, "dim")];
+  const text = lab.vary === null ? `${name}${kind}` : `${name}${repeat} runs each of ${what}; ${kind}`;
+  return wrapSpans([span(text, "dim")], width, 2);
 }
 
 /** The file of the approach that runs, ran, or would run. */

@@ -1,5 +1,5 @@
 import { resolveFigure } from "../../lessons/figures.ts";
-import type { Answer, Measured, Question, TableQuestion } from "../../lessons/model.ts";
+import type { Answer, Grade, Measured, Question, TableQuestion } from "../../lessons/model.ts";
 import { describeAnswer, gradeQuestion } from "../../lessons/questions/index.ts";
 import { formatMs } from "../../text/format.ts";
 import type { Display } from "../state.ts";
@@ -29,12 +29,23 @@ export function layOutComparison(
       span(`${lead}: `, "dim"),
       span(describeAnswer(question, answer, measured), "strong"),
       span("  "),
-      outcomeSpan(grade.outcome, display),
-      span(`: ${grade.truth}`),
+      ...layOutOutcome(question, grade, display),
     ],
     width,
     2,
   );
+}
+
+/** The outcome and what was measured; where nothing is measured, what would have been right. */
+export function layOutOutcome(
+  question: Question,
+  { outcome, truth }: Pick<Grade, "outcome" | "truth">,
+  display: Display,
+): Line {
+  const isFixed = question.kind === "choice" || question.kind === "choices" || question.kind === "order";
+  if (!isFixed) return [outcomeSpan(outcome, display), span(`: ${truth}`)];
+  if (outcome === "right") return [outcomeSpan(outcome, display)];
+  return [outcomeSpan(outcome, display), span(`; right is: ${truth}`)];
 }
 
 /** Cell by cell: what was predicted, an arrow, what was measured, and how close that is. */
@@ -46,7 +57,7 @@ function layOutTableCells(
   display: Display,
 ): Line[] {
   const label = 12;
-  const column = 32;
+  const column = 31;
   const arrow = display.glyphs === "ascii" ? "->" : "→";
   const header: Line = [
     span(" ".repeat(label)),
@@ -56,10 +67,14 @@ function layOutTableCells(
     span(variant.padEnd(label)),
     ...question.columns.flatMap(({ lab }, index): Line => {
       const wall = resolveFigure({ kind: "run", lab, variant, field: "wall" }, measured);
+      const isLast = index === question.columns.length - 1;
       const outcome = outcomes[row]?.[index] ?? "wrong";
       const times = `${formatMs(predicted[row]?.[index] ?? 0)} ${arrow} ${typeof wall === "number" ? formatMs(wall) : "?"}`;
       const mark = `${markOf(outcome, display)} ${outcome}`;
-      return [span(`${times}  `), span(mark.padEnd(column - times.length - 2), toneOfOutcome[outcome])];
+      return [
+        span(`${times}  `),
+        span(isLast ? mark : mark.padEnd(column - times.length - 2), toneOfOutcome[outcome]),
+      ];
     }),
   ]);
   return [header, ...rows];

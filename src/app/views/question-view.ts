@@ -5,7 +5,8 @@ import type { AppState, Display, Draft, QuestionState } from "../state.ts";
 import { layOutBlocks, richToSpans } from "../text/blocks.ts";
 import { emptyLine, type Line, line, span, type Tone } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
-import { markOf, outcomeSpan, toneOfOutcome } from "./marks.ts";
+import { markOf, toneOfOutcome } from "./marks.ts";
+import { layOutOutcome } from "./prediction-view.ts";
 
 export interface QuestionLines {
   readonly lines: readonly Line[];
@@ -156,10 +157,7 @@ function layOutFeedback(
         : "This system does not tell the figure that decides this one, so there is no right answer here.";
     return wrapSpans([span(text, "warning")], width);
   }
-  const lines: Line[] = wrapSpans(
-    [outcomeSpan(grade.outcome, state.display), span(": "), span(grade.truth)],
-    width,
-  );
+  const lines: Line[] = wrapSpans(layOutOutcome(question, grade, state.display), width);
   const why = layOutBlocks([{ kind: "finding", said: grade.why }], measured, width);
   if (why.length > 0) lines.push(emptyLine, ...why);
   return lines.length === 0 ? [line("")] : lines;
