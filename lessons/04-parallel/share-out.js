@@ -1,5 +1,4 @@
-// Workers are threads of their own.
-// Whoever is free takes the next task.
+// Whichever worker is free takes the next task.
 export default async function shareOut(tasks, { workers }) {
   const queue = tasks.values();
   const atWork = workers.map(async (worker) => {

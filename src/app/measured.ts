@@ -10,12 +10,14 @@ const keptTasks = 100;
 /** What is kept of a variant. `figures` are those of the median run; `wall` is the median of all. */
 export function recordVariant(
   id: string,
+  label: string,
   figures: RunFigures,
   of: { readonly medianWallMs: number; readonly spreadMs: number },
 ): VariantRecord {
   const finished = figures.finishedAtMs.filter((ms) => Number.isFinite(ms));
   return {
     id,
+    label,
     figures: {
       wall: of.medianWallMs,
       spread: of.spreadMs,

@@ -303,6 +303,8 @@ export interface LabRecord {
 }
 export interface VariantRecord {
   readonly id: string;
+  /** What it is called on the screen, where that is not its id: `2 workers`, `on 1 core`. */
+  readonly label?: string;
   /** The figures of the median run. Numbers, or `null` where the system did not tell. */
   readonly figures: Readonly<Record<RunField, number | null>>;
   /** When each task finished, ms; kept for up to 100 tasks. */

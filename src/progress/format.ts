@@ -94,6 +94,7 @@ const labRecord = v.looseObject({
   variants: v.array(
     v.looseObject({
       id: v.string(),
+      label: v.exactOptional(v.string()),
       figures: v.looseObject(figures),
       finishedAtMs: v.array(measured),
     }),

@@ -47,9 +47,10 @@ function layOutBlock(block: Block, measured: Measured, width: number): Line[] {
       return block.text.split("\n").map((text) => [span(`  ${text}`, "code")]);
     case "finding":
       if (!isMeasured(block.said, measured)) {
-        return [
+        return wrapSpans(
           [span("This depends on a run that you have not made yet: go back and make it, or read on.", "dim")],
-        ];
+          width,
+        );
       }
       return layOutBlocks(chooseSaid(block.said, measured), measured, width);
   }

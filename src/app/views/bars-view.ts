@@ -14,8 +14,9 @@ export function layOutBars(
 ): Line[] {
   const first = variants[0];
   const glyph = display.glyphs === "ascii" ? "#" : "█";
+  const plusMinus = display.glyphs === "ascii" ? "+-" : "±";
   const texts = variants.map((variant) => {
-    const spread = variant.runs > 1 ? ` ±${formatMs(variant.spreadMs / 2)}` : "";
+    const spread = variant.runs > 1 ? ` ${plusMinus}${formatMs(variant.spreadMs / 2)}` : "";
     const against =
       variant === first ? undefined : verdicts.find(({ a, b }) => a === variant.id && b === first?.id);
     return {

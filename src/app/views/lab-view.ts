@@ -1,3 +1,4 @@
+import type { DrawingCost } from "../../lab/result.ts";
 import type { KnobName, Lab, Step } from "../../lessons/model.ts";
 import { isAnswer } from "../../lessons/questions/index.ts";
 import { labsOfQuestion } from "../../lessons/references.ts";
@@ -51,8 +52,10 @@ export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, 
     return { above, lanesHeight, below: [emptyLine, ...figures] };
   }
   const prose = layOutBlocks(step.body, measuredIn(state, lessonOf(state, screen)), textWidth(state.size));
-  const above = prose.length === 0 ? panel : [...prose, emptyLine, ...panel];
-  return { above: [...above, emptyLine], lanesHeight: null, below: figures };
+  // What went wrong has to be seen: the text gives way to it, and then the code.
+  const wanted = [[...prose, ...(prose.length === 0 ? [] : [emptyLine]), ...panel], panel, []];
+  const above = wanted.find((lines) => lines.length + 1 + figures.length <= height) ?? [];
+  return { above: [...above, ...(above.length === 0 ? [] : [emptyLine])], lanesHeight: null, below: figures };
 }
 
 /** Rows that the lanes can make use of: one each, the axis and the legend. */
@@ -163,7 +166,7 @@ function layOutFigures(
       return [line("Stopped. Nothing was recorded. Press Enter to run it again.", "warning")];
     case "failed":
       return wrapSpans(
-        [span(`The run failed: ${own.run.reason}. Press Enter to try again.`, "wrong")],
+        [span(`The run failed: ${shorten(own.run.reason)}. Press Enter to try again.`, "wrong")],
         width,
       );
     case "running": {
@@ -178,6 +181,12 @@ function layOutFigures(
         ...(layOutMoment(own, width) ?? layOutPredictions(state, screen, step.lab, width)),
       ];
   }
+}
+
+/** A reason may be all that a dying thread wrote: the beginning says most. */
+function shorten(reason: string): string {
+  const longest = 400;
+  return reason.length <= longest ? reason : `${reason.slice(0, longest)} ...`;
 }
 
 function layOutMoment(own: LabState, width: number): Line[] | null {
@@ -201,11 +210,16 @@ function layOutRunFigures(own: LabState, width: number): Line[] {
     figures.processMemoryMb === null ? null : `${Math.round(figures.processMemoryMb)} MB`,
     drawing === null || drawing.frames === 0
       ? null
-      : `drawing took ${formatPercent((100 * drawing.cpuMs) / figures.wallMs)} of a core`,
+      : `drawing took ${formatPercent(shareOfCore(drawing))} of a core`,
     figures.droppedEvents > 0 ? `${figures.droppedEvents} events lost: not used for a verdict` : null,
   ].filter((part) => part !== null);
   const label = own.run.kind === "done" && own.run.variants.length > 1 ? `${shown.label}: ` : "";
   return wrapSpans([span(label, "strong"), span(parts.join(", "))], width, 2);
+}
+
+/** What drawing took of a core while it went on, in per cent. */
+function shareOfCore({ frames, framesPerSecond, cpuMs }: DrawingCost): number {
+  return (100 * cpuMs * framesPerSecond) / (1000 * frames);
 }
 
 /** What was predicted of this lab, beside what came of it. */

@@ -2,6 +2,7 @@ import { lessonOf, stepOf } from "../navigation.ts";
 import { turnableKnobs } from "../screens/lab-screen.ts";
 import type { AppState, LabState, LessonScreen } from "../state.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
+import { toAscii } from "./ascii.ts";
 import { bodyHeight, bodyWidth, isTooSmall, smallestSize } from "./frame.ts";
 import { layOutHome, layOutNotice } from "./home-view.ts";
 import { layOutLab, type LabView } from "./lab-view.ts";
@@ -28,6 +29,14 @@ export interface ScreenView {
 
 /** What the screen shows, from the state alone. */
 export function viewScreen(state: AppState): ScreenView {
+  const view = layOutScreen(state);
+  if (state.display.glyphs !== "ascii") return view;
+  const { above, below } = view.body;
+  const body = { ...view.body, above: above.map(toAscii), below: below.map(toAscii) };
+  return { ...view, title: toAscii(view.title), position: toAscii(view.position), body };
+}
+
+function layOutScreen(state: AppState): ScreenView {
   if (isTooSmall(state.size)) return viewTooSmall(state);
   if (state.help.open) return viewHelp(state);
   const notice = state.notices[0];

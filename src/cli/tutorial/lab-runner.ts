@@ -151,9 +151,10 @@ function recordLab(
     id,
     ...(order.variants.find((variant) => variant.id === id)?.aliases ?? []),
   ];
-  const named = variants.flatMap((variant) =>
-    namesOf(variant.id).map((name) => recordVariant(name, medianRun(variant), variant)),
-  );
+  const named = variants.flatMap((variant) => {
+    const label = order.variants.find(({ id }) => id === variant.id)?.label ?? variant.id;
+    return namesOf(variant.id).map((name) => recordVariant(name, label, medianRun(variant), variant));
+  });
   const between = verdicts.flatMap((verdict) =>
     namesOf(verdict.a).flatMap((a) => namesOf(verdict.b).map((b) => ({ ...verdict, a, b }))),
   );

@@ -45,7 +45,7 @@ export function readYaml(name: string, text: string, firstLine: number, report: 
   }
   if (document.errors.length > 0) return null;
 
-  let hasAlias = false;
+  let hasAlias = false as boolean; // set inside the visitor, where the compiler does not look
   visit(document, {
     Node(_key, node) {
       const aliased = isAlias(node) || node.anchor !== undefined;

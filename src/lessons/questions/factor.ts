@@ -59,8 +59,11 @@ function labelOption({ factor, text }: FactorQuestion["options"][number]): Rich 
 function sayTruth({ lab, a, b }: FactorQuestion, ratio: number | null, measured: Measured): string {
   const walls = [a, b].flatMap((id) => {
     const wall = findVariant(measured.labs[lab], id)?.figures.wall ?? null;
-    return wall === null ? [] : [sayWall(id, wall)];
+    return wall === null ? [] : [sayWall(id, wall, measured.labs[lab])];
   });
-  const times = walls.length === 0 ? `${nameVariant(a)} against ${nameVariant(b)}` : walls.join(", ");
+  const times =
+    walls.length === 0
+      ? `${nameVariant(a, measured.labs[lab])} against ${nameVariant(b, measured.labs[lab])}`
+      : walls.join(", ");
   return `${times}: ${ratio === null ? "too close to call here" : sayFactor(ratio)}`;
 }

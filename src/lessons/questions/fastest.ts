@@ -25,7 +25,11 @@ export const fastest: QuestionType<FastestQuestion, VariantAnswer> = {
     const times = race.order.map(({ id, wallMs }) => `${id} ${formatMs(wallMs)}`).join(", ");
     if (race.tied.length === 1) {
       const outcome = answer.id === first?.id ? "right" : "wrong";
-      return { outcome, truth: `${nameVariant(first?.id ?? "")} was fastest: ${times}`, why };
+      return {
+        outcome,
+        truth: `${nameVariant(first?.id ?? "", measured.labs[question.lab])} was fastest: ${times}`,
+        why,
+      };
     }
     const isTied = race.tied.includes(answer.id);
     return {

@@ -2,14 +2,17 @@
 import { formatCount, formatMs, formatNumberOf, formatPercent, formatRatio } from "../../text/format.ts";
 import { approachNames } from "../../lab/spec.ts";
 import { formatFigure } from "../figures.ts";
-import type { FigureRef, Measured, RunField } from "../model.ts";
+import { findVariant } from "../verdicts.ts";
+import type { FigureRef, LabRecord, Measured, RunField } from "../model.ts";
 
 export const tooCloseId = "too-close";
 export const tooCloseWords = "too close to call here";
 
-/** A variant as the subject of a sentence: `parallel`, or `the run with 1000` where a number was varied. */
-export function nameVariant(id: string): string {
-  return (approachNames as readonly string[]).includes(id) ? id : `the run with ${id}`;
+/** A variant as the subject of a sentence: `parallel`, or `the run with 1000 tasks` where a number was varied. */
+export function nameVariant(id: string, record: LabRecord | undefined): string {
+  if ((approachNames as readonly string[]).includes(id)) return id;
+  const label = findVariant(record, id)?.label ?? id;
+  return label.startsWith("on ") ? `the run ${label}` : `the run with ${label}`;
 }
 
 /** `1.99 times faster`, `2.01 times slower`, `as fast`. */
@@ -35,8 +38,8 @@ export function sayCount(kind: "threads" | "waiting", count: number): string {
   return kind === "threads" ? formatNumberOf(count, "thread") : `${formatCount(count)} waiting at once`;
 }
 
-export function sayWall(variant: string, ms: number): string {
-  return `${nameVariant(variant)} took ${formatMs(ms)}`;
+export function sayWall(variant: string, ms: number, record: LabRecord | undefined): string {
+  return `${nameVariant(variant, record)} took ${formatMs(ms)}`;
 }
 
 export function sayBusy(percent: number): string {
@@ -46,15 +49,16 @@ export function sayBusy(percent: number): string {
 /** A measured figure as a sentence: `parallel took 402 ms`. */
 export function sayFigure(ref: FigureRef, figure: number, measured: Measured): string {
   const words = formatFigure(ref, measured);
+  const name = (id: string) => nameVariant(id, "lab" in ref ? measured.labs[ref.lab] : undefined);
   switch (ref.kind) {
     case "run":
-      return sayField[ref.field](nameVariant(ref.variant), words, figure);
+      return sayField[ref.field](name(ref.variant), words, figure);
     case "finished":
-      return `task ${ref.task} of ${nameVariant(ref.variant)} finished after ${words}`;
+      return `task ${ref.task} of ${name(ref.variant)} finished after ${words}`;
     case "ratio":
       return figure === 1
-        ? `${nameVariant(ref.a)} was as fast as ${nameVariant(ref.b)}`
-        : `${nameVariant(ref.a)} was ${sayFactor(figure)} than ${nameVariant(ref.b)}`;
+        ? `${name(ref.a)} was as fast as ${name(ref.b)}`
+        : `${name(ref.a)} was ${sayFactor(figure)} than ${name(ref.b)}`;
     case "machine":
       return ref.field === "cores" ? `this machine has ${formatNumberOf(figure, "core")}` : words;
     case "prediction":
