@@ -1,4 +1,4 @@
-import { presentQuestion } from "../lessons/questions/index.ts";
+import { isAnswer, presentQuestion } from "../lessons/questions/index.ts";
 import type { Lesson, Step } from "../lessons/model.ts";
 import { findLessonProgress } from "../progress/document.ts";
 import type { Effect, Update } from "./actions.ts";
@@ -49,7 +49,10 @@ function beginStep(state: AppState, lesson: Lesson, step: Step | undefined): Ste
       const presented = presentQuestion(step.question, measured);
       const { predictions } = findLessonProgress(state.progress, lesson.id);
       const earlier = step.kind === "predict" ? predictions[step.question.id]?.answer : undefined;
-      const draft = earlier === undefined ? createDraft(presented) : draftFromAnswer(earlier, presented);
+      // The lesson may have changed since: what is no answer any more is no draft either.
+      const draft = isAnswer(step.question, earlier)
+        ? draftFromAnswer(earlier, presented)
+        : createDraft(presented);
       return { kind: "question", draft, answer: null };
     }
   }

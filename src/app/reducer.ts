@@ -4,7 +4,7 @@ import { isCharacter, vertical } from "./draft.ts";
 import { completeStep, goHome, openLesson, openStep, stepOf } from "./navigation.ts";
 import { reduceLabKey, reduceLabReport, stopRun } from "./screens/lab-screen.ts";
 import { reduceQuestion } from "./screens/question-screen.ts";
-import type { AppState, LessonScreen } from "./state.ts";
+import type { AppState, LessonScreen, QuestionState } from "./state.ts";
 import { bodyHeight, isTooSmall } from "./views/frame.ts";
 import { layOutHelp, layOutStep } from "./views/step-view.ts";
 
@@ -93,10 +93,21 @@ function reduceLesson(state: AppState, screen: LessonScreen, key: Key, at: strin
   if (own.kind === "question" && (step?.kind === "predict" || step?.kind === "quiz")) {
     if (paging(key) !== 0) return scrollStep(state, screen, paging(key) * (bodyHeight(state.size) - 2));
     if (own.answer !== null && vertical(key) !== 0) return scrollStep(state, screen, vertical(key));
-    return reduceQuestion(state, screen, own, step, key, at);
+    return scrollToVerdict(own, reduceQuestion(state, screen, own, step, key, at));
   }
   if (own.kind === "lab" && step?.kind === "lab") return reduceLabKey(state, screen, own, step, key);
   return reduceReading(state, screen, key);
+}
+
+/** Shows what is said about an answer as soon as it is given: all of it, or from its beginning. */
+function scrollToVerdict(before: QuestionState, update: Update<AppState>): Update<AppState> {
+  const { screen } = update.state;
+  if (screen.kind !== "lesson" || screen.state.kind !== "question") return update;
+  if (before.answer !== null || screen.state.answer === null) return update;
+  const { focus } = layOutStep(update.state, screen);
+  const { longest } = scrollRange(update.state, screen);
+  const scroll = Math.min(focus ?? 0, longest);
+  return { ...update, state: { ...update.state, screen: { ...screen, scroll } } };
 }
 
 /** Reading, and the end of a lesson: scroll, then go on. */

@@ -1,5 +1,6 @@
 import type { LaneView } from "../lessons/model.ts";
 import { expectMs, orderLab } from "./lab-order.ts";
+import { companionOf, wantedLaneRows } from "./lanes-room.ts";
 import { stepOf } from "./navigation.ts";
 import { shownVariant } from "./screens/lab-screen.ts";
 import type { AppState } from "./state.ts";
@@ -17,6 +18,10 @@ export interface Scene {
   /** How long the run should take, for the axis while it goes on. */
   readonly expectedMs: number | null;
   readonly coreIds: readonly number[];
+  /** Rows that this view can make use of. What is left below goes to the other view, if it is enough. */
+  readonly wantedRows: number;
+  /** Shown below where there is room: the cores under the tasks, the tasks under the cores. */
+  readonly companion: LaneView;
 }
 
 /** `null` when no lanes are on the screen. */
@@ -32,6 +37,8 @@ export function selectScene(state: AppState): Scene | null {
     cursorMs: own.lanes.cursorMs,
     firstRow: own.lanes.firstRow,
     noun: step.lab.noun,
+    wantedRows: wantedLaneRows(state, own, step.lab, own.view),
+    companion: companionOf(own.view),
     coreIds: machine.affinity ?? Array.from({ length: machine.cores }, (_, core) => core),
   };
   if (own.run.kind === "running") {

@@ -56,7 +56,8 @@ export function createTerminalGuard(options: { readonly alternateScreen: boolean
  */
 function startWatcher(reset: string): { dismiss(): void } | null {
   if (process.platform === "win32") return null;
-  const script = 'saved=$(stty -g <&1); read -r line || { printf %s "$0" >&1; stty "$saved" <&1; }';
+  // (Inside `$(...)` descriptor 1 is not the terminal.)
+  const script = 'exec 3>&1; saved=$(stty -g <&3); read -r line || { printf %s "$0"; stty "$saved" <&3; }';
   const child = spawn("/bin/sh", ["-c", script, reset], {
     stdio: ["pipe", "inherit", "ignore"],
     // A process group of its own, so that Ctrl-C and SIGHUP do not end it together with the program.

@@ -1,6 +1,8 @@
 import type { Scene } from "../app/scene.ts";
 import { drawLanes } from "../lab/lanes/draw-lanes.ts";
+import { splitLaneRows } from "../app/lanes-room.ts";
 import { type ColourDepth, encodeRow } from "../lab/lanes/encode.ts";
+import type { Row } from "../lab/lanes/row.ts";
 import { niceWindow } from "../lab/lanes/window.ts";
 import type { Trace } from "../lab/trace/trace.ts";
 
@@ -29,6 +31,9 @@ export interface DrawnLanes {
   readonly visibleRows: number;
   readonly coreIds: readonly number[];
 }
+
+/** `task 12` and `1.23 s` fit; two pictures one above the other then have the same axis. */
+const leastMargins = { label: 9, figure: 9 };
 
 /** A replay lasts about this long, whatever the run: slow enough to follow, short enough to wait for. */
 const replayMs = 8000;
@@ -74,23 +79,33 @@ export function createLanesPainter(options: {
       }
       const { view, firstRow, noun, coreIds } = scene;
       const { glyphs } = options;
+      const common = { ...window, untilMs, cursorMs, width, noun, coreIds, glyphs };
+      const rows = splitLaneRows(height, scene.wantedRows);
       const picture = drawLanes(trace, {
-        ...window,
+        ...common,
         view,
-        untilMs,
-        cursorMs,
-        width,
-        height,
+        height: rows.main,
         firstRow,
-        noun,
-        coreIds,
-        glyphs,
         legend: true,
+        leastMargins,
       });
+      const below =
+        rows.companion === 0
+          ? null
+          : drawLanes(trace, {
+              ...common,
+              view: scene.companion,
+              height: rows.companion,
+              firstRow: 0,
+              legend: false,
+              leastMargins,
+            });
       frames++;
       const { columnMs, visibleRows } = picture;
       last = { trace, columnMs, firstRow: picture.firstRow, visibleRows, coreIds };
-      return picture.rows.map((row) => encodeRow(row, options.colour));
+      const encode = (row: Row) => encodeRow(row, options.colour);
+      if (below === null) return picture.rows.map(encode);
+      return [...picture.rows.map(encode), " ".repeat(width), ...below.rows.map(encode)];
     },
     isMoving() {
       const scene = options.selectScene();

@@ -44,7 +44,7 @@ export function reduceLabKey(
   });
   const { lab } = step;
   if (own.run.kind === "running") {
-    const wantsTab = key.name === "tab" ? nextView(lab, own, key, true) : null;
+    const wantsTab = key.name === "tab" || key.name === "backtab" ? nextView(lab, own, key, true) : null;
     return wantsTab === null ? { state, effects: noEffects } : stay({ view: wantsTab });
   }
   if (key.name === "enter" && own.run.kind === "done") return completeStep(state, screen);
@@ -66,13 +66,17 @@ export function reduceLabKey(
     return stay({ knobs: turnKnob(lab, own.knobs, knob, turn, state.machine.cores) });
   }
   if (own.run.kind !== "done") return { state, effects: noEffects };
-  if (turn !== 0 && onPicture && own.view === "bars") return stay({ shown: neighbour(own, turn) });
+  if (turn !== 0 && onPicture && own.view === "bars") {
+    // What was looked at in the lanes of one variant says nothing about those of another.
+    return stay({ shown: neighbour(own, turn), lanes: wholeRun });
+  }
   if (turn !== 0 && onPicture) return { state, effects: [{ kind: "step-lanes", direction: turn }] };
-  return reducePicture(own, key, stay);
+  return reducePicture(state, own, key, stay);
 }
 
 /** Keys that act on the picture of a finished run. */
 function reducePicture(
+  state: AppState,
   own: LabState,
   key: Key,
   stay: (next: Partial<LabState>, effects?: readonly Effect[]) => Update<AppState>,
@@ -88,8 +92,8 @@ function reducePicture(
   if (isCharacter(key, "-")) return stay({ lanes: zoom(own.lanes, shown.endMs, 2) });
   if (isCharacter(key, "0"))
     return stay({ lanes: { ...own.lanes, window: null, cursorMs: null, moment: null } });
-  if (key.name === "pagedown") return stay({ lanes: scrollRows(own, 5) });
-  if (key.name === "pageup") return stay({ lanes: scrollRows(own, -5) });
+  if (key.name === "pagedown") return stay({ lanes: scrollRows(own, 5, state) });
+  if (key.name === "pageup") return stay({ lanes: scrollRows(own, -5, state) });
   return stay({});
 }
 
@@ -159,6 +163,8 @@ export function reduceLabReport(
       return stay({ run: { ...own.run, phase: "working" } });
     }
     case "lab-done": {
+      if (own.run.kind !== "running" || action.record.lab !== step.lab.id)
+        return { state, effects: noEffects };
       const lesson = lessonOf(state, screen).id;
       const { variants, verdicts } = action;
       const before = findLessonProgress(state.progress, lesson).labs[step.lab.id];
@@ -174,14 +180,25 @@ export function reduceLabReport(
       );
     }
     case "lab-failed":
-      return stay({ run: { kind: "failed", reason: action.reason } });
+      if (own.run.kind !== "running") return { state, effects: noEffects };
+      return stay({ run: { kind: "failed", reason: action.reason }, focus: focusOnKnob(own, step.lab) });
     case "lab-aborted":
-      return stay({ run: { kind: "aborted" } });
-    case "lanes-stepped":
-      return stay({ lanes: { ...followCursor(own.lanes, action.cursorMs), moment: action.moment } });
+      if (own.run.kind !== "running") return { state, effects: noEffects };
+      return stay({ run: { kind: "aborted" }, focus: focusOnKnob(own, step.lab) });
+    case "lanes-stepped": {
+      const shown = shownVariant(own);
+      if (shown === null) return { state, effects: noEffects };
+      const lanes = followCursor(own.lanes, action.cursorMs, shown.endMs);
+      return stay({ lanes: { ...lanes, moment: action.moment } });
+    }
     case "replay-ended":
       return stay({ lanes: { ...own.lanes, replaying: false } });
   }
+}
+
+/** There is no picture any more that the focus could be on. */
+function focusOnKnob(own: LabState, lab: Lab): number {
+  return Math.min(own.focus, Math.max(0, turnableKnobs(lab).length - 1));
 }
 
 function nextView(lab: Lab, own: LabState, key: Key, lanesOnly: boolean): LaneView | "bars" {
@@ -209,14 +226,14 @@ function moveFocus(own: LabState, knobs: number, move: number, state: AppState):
   return { focus: Math.min(Math.max(own.focus + move, 0), last) };
 }
 
-function scrollRows(own: LabState, by: number, state?: AppState): LanesState {
+function scrollRows(own: LabState, by: number, { machine }: AppState): LanesState {
   const shown = shownVariant(own);
   const rows =
     own.view === "tasks"
       ? (shown?.figures.finishedAtMs.length ?? 1)
       : own.view === "threads"
         ? (shown?.figures.threads ?? 1) + 1
-        : (state?.machine.affinity?.length ?? state?.machine.cores ?? 1);
+        : (machine.affinity?.length ?? machine.cores);
   const firstRow = Math.min(Math.max(own.lanes.firstRow + by, 0), Math.max(0, rows - 1));
   return { ...own.lanes, firstRow };
 }
@@ -235,11 +252,11 @@ function zoom(lanes: LanesState, endMs: number, factor: number): LanesState {
 }
 
 /** Moves the cursor and, when it would leave the window, the window with it. */
-function followCursor(lanes: LanesState, cursorMs: number): LanesState {
+function followCursor(lanes: LanesState, cursorMs: number, endMs: number): LanesState {
   const { window } = lanes;
   if (window === null || (cursorMs >= window.fromMs && cursorMs <= window.toMs))
     return { ...lanes, cursorMs };
   const length = window.toMs - window.fromMs;
-  const fromMs = Math.max(0, cursorMs - length / 2);
+  const fromMs = Math.min(Math.max(cursorMs - length / 2, 0), Math.max(0, endMs - length));
   return { ...lanes, cursorMs, window: { fromMs, toMs: fromMs + length } };
 }

@@ -47,6 +47,8 @@ export function fitLine(spans: Line, width: number): Line {
     const cut = cutText(text, left);
     fitted.push({ text: cut, tone });
     left -= stringWidth(cut);
+    // A column may be left that a wide character did not fit into: nothing that comes later goes there.
+    if (cut !== text) break;
   }
   if (left > 0) fitted.push({ text: " ".repeat(left), tone: "plain" });
   return fitted;

@@ -5,6 +5,7 @@ import { labsOfQuestion } from "../../lessons/references.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import { formatMs, formatNumberOf, formatPercent } from "../../text/format.ts";
 import { orderLab } from "../lab-order.ts";
+import { fitLaneRows } from "../lanes-room.ts";
 import { measuredIn, questionsOf } from "../measured.ts";
 import { lessonOf } from "../navigation.ts";
 import { shownVariant, turnableKnobs } from "../screens/lab-screen.ts";
@@ -45,10 +46,10 @@ export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, 
   }
   const showsLanes = own.run.kind === "running" || own.run.kind === "done";
   if (showsLanes) {
-    const wanted = wantedLanes(state, own, step.lab);
+    const view = own.view === "bars" ? step.lab.view : own.view;
     const room = height - figures.length - 1;
     const above = panel.length + 1 + leastLanes <= room ? [...panel, emptyLine] : [];
-    const lanesHeight = Math.max(1, Math.min(wanted, room - above.length));
+    const lanesHeight = fitLaneRows(state, own, step.lab, view, room - above.length);
     return { above, lanesHeight, below: [emptyLine, ...figures] };
   }
   const prose = layOutBlocks(step.body, measuredIn(state, lessonOf(state, screen)), textWidth(state.size));
@@ -56,22 +57,6 @@ export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, 
   const wanted = [[...prose, ...(prose.length === 0 ? [] : [emptyLine]), ...panel], panel, []];
   const above = wanted.find((lines) => lines.length + 1 + figures.length <= height) ?? [];
   return { above: [...above, ...(above.length === 0 ? [] : [emptyLine])], lanesHeight: null, below: figures };
-}
-
-/** Rows that the lanes can make use of: one each, the axis and the legend. */
-function wantedLanes(state: AppState, own: LabState, lab: Lab): number {
-  const extra = 2;
-  const { cores, affinity } = state.machine;
-  const workers = own.knobs.workers + 1;
-  switch (own.view) {
-    case "bars":
-    case "cores":
-      return (affinity?.length ?? cores) + extra;
-    case "threads":
-      return Math.max(workers, 3) + extra;
-    case "tasks":
-      return (lab.vary?.knob === "tasks" ? 1000 : own.knobs.tasks) + extra;
-  }
 }
 
 /** What is run, the code that runs, and beside it the knobs. */

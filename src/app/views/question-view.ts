@@ -10,7 +10,7 @@ import { layOutOutcome } from "./prediction-view.ts";
 
 export interface QuestionLines {
   readonly lines: readonly Line[];
-  /** The line that has to be on the screen. */
+  /** The line that has to be on the screen: the option under the cursor, or what is said about the answer. */
   readonly focus: number;
 }
 
@@ -33,7 +33,7 @@ export function layOutQuestion(
   lines.push(...options.lines);
   if (own.answer === null) return { lines, focus };
   const feedback = layOutFeedback(state, question, own.answer, measured, width);
-  return { lines: [...lines, emptyLine, ...feedback], focus: lines.length + feedback.length };
+  return { lines: [...lines, emptyLine, ...feedback], focus: lines.length + 1 };
 }
 
 type Cells = readonly (readonly ("right" | "close" | "wrong")[])[] | undefined;

@@ -2,6 +2,7 @@ import { lessonOf, stepOf } from "../navigation.ts";
 import { turnableKnobs } from "../screens/lab-screen.ts";
 import type { AppState, LabState, LessonScreen } from "../state.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
+import { wrapSpans } from "../text/wrap.ts";
 import { toAscii } from "./ascii.ts";
 import { bodyHeight, bodyWidth, isTooSmall, smallestSize } from "./frame.ts";
 import { layOutHome, layOutNotice } from "./home-view.ts";
@@ -72,7 +73,10 @@ function plainView(lines: readonly Line[]): Omit<ScreenView, "keys"> {
 
 function viewTooSmall({ size }: AppState): ScreenView {
   const text = `This terminal has ${size.columns}x${size.rows} characters. The tutorial needs ${smallestSize.columns}x${smallestSize.rows}: make the window larger. It goes on by itself.`;
-  return { ...plainView([line(text, "warning")]), keys: [{ key: "q", does: "quit" }] };
+  return {
+    ...plainView(wrapSpans([span(text, "warning")], bodyWidth(size))),
+    keys: [{ key: "q", does: "quit" }],
+  };
 }
 
 function viewHelp(state: AppState): ScreenView {
@@ -101,7 +105,14 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
     const busy = own.run.kind === "running" && own.run.phase === "starting" ? "starting" : null;
     return { title, position, busy, body: layOutLab(state, screen, own, step), keys: labKeys(own, step.lab) };
   }
-  const { lines } = visibleLines(layOutStep(state, screen), screen.scroll, bodyHeight(state.size));
+  const laidOut = layOutStep(state, screen);
+  // An answer stands still: its scrolling begins where the reducer has put it, and is the learner's from then on.
+  const answered = own.kind === "question" && own.answer !== null;
+  const { lines } = visibleLines(
+    answered ? { ...laidOut, focus: null } : laidOut,
+    screen.scroll,
+    bodyHeight(state.size),
+  );
   return {
     title,
     position,

@@ -27,6 +27,8 @@ export interface LanesOptions {
   readonly coreIds: readonly number[];
   /** Whether to explain the glyphs in a row of their own, where there is room. */
   readonly legend: boolean;
+  /** Columns that labels and figures get at least, so that two pictures one above the other have the same axis. */
+  readonly leastMargins?: { readonly label: number; readonly figure: number };
 }
 
 export interface LanesPicture {
@@ -127,12 +129,12 @@ function layOut(view: LaneView, options: LanesOptions): Layout {
   const visible = Math.max(0, Math.min(view.count, height - axis - (footer ? 1 : 0)));
   const firstRow = Math.max(0, Math.min(Math.trunc(options.firstRow), view.count - visible));
 
-  let labelWidth = 0;
+  let labelWidth = options.leastMargins?.label ?? 0;
   for (let lane = firstRow; lane < firstRow + visible; lane++) {
     labelWidth = Math.max(labelWidth, textWidth(view.label(lane)) + 1);
   }
   labelWidth = Math.min(labelWidth, Math.max(0, width - leastLaneColumns));
-  let figureWidth = view.figureWidth + 1;
+  let figureWidth = Math.max(view.figureWidth + 1, options.leastMargins?.figure ?? 0);
   if (width - labelWidth - figureWidth < leastLaneColumns) figureWidth = 0;
   return { visible, firstRow, footer, labelWidth, laneWidth: width - labelWidth - figureWidth, figureWidth };
 }
