@@ -73,7 +73,7 @@ function reduceHome(state: AppState, selected: number, key: Key): Update<AppStat
   }
   let next = clamp(selected + vertical(key), state.lessons.length - 1);
   if (key.name === "home") next = 0;
-  if (key.name === "end") next = state.lessons.length - 1;
+  if (key.name === "end") next = clamp(Infinity, state.lessons.length - 1);
   if (key.name === "character" && /^[1-9]$/.test(key.character)) {
     next = clamp(Number(key.character) - 1, state.lessons.length - 1);
   }

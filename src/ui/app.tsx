@@ -13,8 +13,8 @@ export interface AppProps {
   readonly store: Store<AppState>;
   readonly now: () => string;
   readonly onInterrupt: () => void;
-  /** Told with every frame of the box for the lanes: where it is, if they are painted, and its rows. */
-  readonly onLayout: (region: Region | null, lanesHeight: number | null) => void;
+  /** Told with every frame where the box for the lanes is, if they are painted. */
+  readonly onLayout: (region: Region | null) => void;
   /** Rows of the lanes, where they go through Ink. */
   readonly laneRows: {
     readonly subscribe: (listener: () => void) => () => void;
@@ -43,7 +43,6 @@ export function App({ store, now, onInterrupt, onLayout, laneRows }: AppProps) {
     lanesHeight === null || !state.display.painted || isTooSmall(state.size)
       ? null
       : { top: firstBodyRow + above.length, left: 3, width: bodyWidth(state.size), height: lanesHeight },
-    lanesHeight,
   );
   return (
     <Screen

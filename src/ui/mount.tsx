@@ -2,6 +2,7 @@ import { render } from "ink";
 import type { AppState } from "../app/state.ts";
 import type { Store } from "../app/store.ts";
 import { bodyWidth } from "../app/views/frame.ts";
+import { viewScreen } from "../app/views/screen-view.ts";
 import { App } from "./app.tsx";
 import type { LanesPainter } from "./lanes-painter.ts";
 import { createScreenWriter, type Region } from "./terminal/screen-writer.ts";
@@ -32,7 +33,6 @@ export function mountScreens(options: {
   const writer = createScreenWriter(process.stdout);
   let exitCode = 0;
   let region: Region | null = null;
-  let lanesHeight = 1;
   let rows: readonly string[] = [];
   const rowListeners = new Set<() => void>();
 
@@ -41,8 +41,10 @@ export function mountScreens(options: {
       if (region !== null) writer.paint(painter.draw(region.width, region.height));
       return;
     }
-    const { size } = store.getState();
-    rows = painter.draw(bodyWidth(size), lanesHeight);
+    // React may not have drawn this state yet: the height comes from the state, not from the last frame.
+    const state = store.getState();
+    const { lanesHeight } = viewScreen(state).body;
+    rows = lanesHeight === null ? [] : painter.draw(bodyWidth(state.size), lanesHeight);
     for (const listener of rowListeners) listener();
   };
 
@@ -52,9 +54,8 @@ export function mountScreens(options: {
       store={store}
       now={() => new Date().toISOString()}
       onInterrupt={() => close(interruptedCode)}
-      onLayout={(next, height) => {
+      onLayout={(next) => {
         region = next;
-        lanesHeight = height ?? 1;
         writer.setNextRegion(next);
       }}
       laneRows={{

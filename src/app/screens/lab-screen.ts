@@ -219,7 +219,7 @@ function neighbour(own: LabState, turn: number): string | null {
 /** Up and down walk through the knobs and into the picture, where they scroll its rows. */
 function moveFocus(own: LabState, knobs: number, move: number, state: AppState): Partial<LabState> {
   const last = own.run.kind === "done" ? knobs : Math.max(0, knobs - 1);
-  if (own.focus >= knobs && own.run.kind === "done") {
+  if (own.focus >= knobs && own.run.kind === "done" && own.view !== "bars") {
     if (move > 0) return { lanes: scrollRows(own, 1, state) };
     if (own.lanes.firstRow > 0) return { lanes: scrollRows(own, -1, state) };
   }
