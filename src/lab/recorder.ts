@@ -43,6 +43,8 @@ export function createRecorder(trace: Trace, threads: readonly CrewThread[], tic
     for (const [thread, { events }] of threads.entries()) {
       const receive = receivers[thread];
       if (receive !== undefined) events.drain(receive);
+      // A worker may have begun while the coordinator's ring was read: its events wait for their origin.
+      if (originMs === null) return;
     }
   };
   const sample = () => {

@@ -4,7 +4,6 @@ import type { ShownVariant } from "../../app/state.ts";
 import type { Laboratory } from "../../lab/lab.ts";
 import type { VariantResult } from "../../lab/result.ts";
 import { readClock } from "../../lab/clock.ts";
-import { median } from "../../lab/experiment/statistics.ts";
 import type { Trace } from "../../lab/trace/trace.ts";
 import type { LabRecord } from "../../lessons/model.ts";
 import type { TraceSource } from "../../ui/lanes-painter.ts";
@@ -57,11 +56,18 @@ export function createLabRunner(options: {
       const which = variants.length > 1 ? `${outcome.variant}: ` : "";
       return { type: "lab-failed", reason: which + outcome.reason };
     }
-    finished = outcome.traces;
+    const shown = outcome.result.variants.map((variant) => ({ variant, run: indexOfMedian(variant) }));
+    // The lanes show the very run whose figures stand below them.
+    finished = new Map(
+      shown.flatMap(({ variant: { id }, run }) => {
+        const trace = outcome.traces.get(id)?.[run] ?? null;
+        return trace === null ? [] : [[id, trace]];
+      }),
+    );
     return {
       type: "lab-done",
       record: recordLab(order, outcome.result.variants, outcome.result.verdicts),
-      variants: outcome.result.variants.map((variant) => showVariant(order, variant, outcome.traces)),
+      variants: shown.map(({ variant }) => showVariant(order, variant, finished)),
       verdicts: outcome.result.verdicts,
     };
   };
@@ -112,14 +118,16 @@ function reportFatal(error: unknown): void {
   });
 }
 
-/** The run whose time is nearest the median, so that the figures shown belong together. */
+/** The run whose time is nearest the median, so that figures and lanes belong together. */
+function indexOfMedian(variant: VariantResult): number {
+  const distances = variant.runs.map(({ wallMs }) => Math.abs(wallMs - variant.medianWallMs));
+  return distances.indexOf(Math.min(...distances));
+}
+
 function medianRun(variant: VariantResult): VariantResult["runs"][number] {
-  const middle = median(variant.runs.map(({ wallMs }) => wallMs));
-  const [nearest] = [...variant.runs].sort(
-    (a, b) => Math.abs(a.wallMs - middle) - Math.abs(b.wallMs - middle),
-  );
-  if (nearest === undefined) throw new RangeError(`variant ${variant.id} has no runs`);
-  return nearest;
+  const run = variant.runs[indexOfMedian(variant)];
+  if (run === undefined) throw new RangeError(`variant ${variant.id} has no runs`);
+  return run;
 }
 
 function showVariant(

@@ -19,7 +19,12 @@ export interface ExperimentProgress {
 }
 
 export type ExperimentOutcome =
-  | { readonly state: "done"; readonly result: ExperimentResult; readonly traces: ReadonlyMap<string, Trace> }
+  /** `traces`: by variant id, those of its runs in the same order; `null` where a run has none. */
+  | {
+      readonly state: "done";
+      readonly result: ExperimentResult;
+      readonly traces: ReadonlyMap<string, readonly (Trace | null)[]>;
+    }
   | { readonly state: "failed"; readonly variant: string; readonly reason: string }
   | { readonly state: "aborted" };
 
@@ -28,7 +33,6 @@ type Perform = (spec: RunSpec) => Promise<{ readonly result: RunResult; readonly
 /**
  * Makes the runs of all variants in turn (A B C, A B C, ...), so that a slow stretch of the machine hits
  * all of them alike.
- * @returns results with the trace of each variant's last run
  */
 export async function performExperiment(
   variants: readonly Variant[],
@@ -39,7 +43,7 @@ export async function performExperiment(
   },
 ): Promise<ExperimentOutcome> {
   const runs = new Map<string, RunFigures[]>(variants.map(({ id }) => [id, []]));
-  const traces = new Map<string, Trace>();
+  const traces = new Map<string, (Trace | null)[]>(variants.map(({ id }) => [id, []]));
   for (let round = 0; round < options.repeat; round++) {
     for (const variant of variants) {
       options.onProgress?.({ variant, round, rounds: options.repeat });
@@ -47,7 +51,7 @@ export async function performExperiment(
       if (result.state === "aborted") return { state: "aborted" };
       if (result.state === "failed") return { state: "failed", variant: variant.id, reason: result.reason };
       runs.get(variant.id)?.push(result.figures);
-      if (trace !== null) traces.set(variant.id, trace);
+      traces.get(variant.id)?.push(trace);
     }
   }
   const mismatch = findMismatch(variants, runs);
