@@ -22,6 +22,8 @@ export interface AppState {
 export interface MachineNotes {
   /** `undefined` while it is being looked for. */
   readonly python?: string | null;
+  /** How much two threads get done in the time of one; measured where the figures on cores disagree. */
+  readonly probe?: number;
 }
 
 export interface Display {

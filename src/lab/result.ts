@@ -18,6 +18,8 @@ export interface RunFigures {
   readonly peakWaiting: number;
   /** Cores on which the run's threads were seen computing, ascending. `null` where the system does not tell. */
   readonly cores: readonly number[] | null;
+  /** Use of every core of the machine meanwhile, by all programs together, in per cent. */
+  readonly coreUsePercent: readonly number[];
   /** Events lost because a ring was full. A run with any is not used for a verdict. */
   readonly droppedEvents: number;
   /** When each task ended, in milliseconds from the start of the run, by task; `NaN` where its event was dropped. */

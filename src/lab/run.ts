@@ -1,3 +1,4 @@
+import { watchCoreUse } from "./cores/core-use.ts";
 import { PinError, pinThreads } from "./cores/pin.ts";
 import { createRecorder } from "./recorder.ts";
 import { watchProcess } from "./process-usage.ts";
@@ -77,6 +78,7 @@ async function confine(crew: Crew, spec: RunSpec, options: RunOptions): Promise<
 async function measure(spec: RunSpec, crew: Crew, trace: Trace, options: RunOptions): Promise<RunFigures> {
   const inputs = planTasks(spec, options.unitsPerMs);
   const usage = watchProcess();
+  const coreUse = watchCoreUse();
   const recorder = createRecorder(trace, crew.threads, options.tickMs);
   const aborted = abortedAsRejection(options.signal);
   try {
@@ -85,6 +87,7 @@ async function measure(spec: RunSpec, crew: Crew, trace: Trace, options: RunOpti
     const framesBefore = options.countFrames?.() ?? 0;
     const finished = await Promise.race([crew.go(inputs), aborted.promise]);
     const observed = recorder.stop(finished.finishedAtMs);
+    const coreUsePercent = coreUse.stop();
     const { cpuPercent, memoryMb } = await usage.stop();
     const wallMs = finished.finishedAtMs - finished.startedAtMs;
     const frames = options.countFrames === undefined ? null : options.countFrames() - framesBefore;
@@ -102,6 +105,7 @@ async function measure(spec: RunSpec, crew: Crew, trace: Trace, options: RunOpti
       peakRunning: Math.min(countPeak(trace, LaneState.running), options.cores, spec.onCores ?? Infinity),
       peakWaiting: countPeak(trace, LaneState.waiting),
       cores: listCores(trace),
+      coreUsePercent,
       droppedEvents: observed.droppedEvents,
       finishedAtMs: Array.from(trace.finishedAtMs),
       checksum: finished.checksum,

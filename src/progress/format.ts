@@ -3,6 +3,7 @@
  * are kept; what it cannot read, it says so, and never guesses.
  */
 import * as v from "valibot";
+import { makeHarmless } from "../text/harmless.ts";
 import type { RunField } from "../lessons/model.ts";
 import { progressVersion } from "./document.ts";
 import type { ProgressDocument } from "./document.ts";
@@ -94,7 +95,7 @@ const labRecord = v.looseObject({
   variants: v.array(
     v.looseObject({
       id: v.string(),
-      label: v.exactOptional(v.string()),
+      label: v.exactOptional(v.pipe(v.string(), v.transform(makeHarmless))),
       figures: v.looseObject(figures),
       finishedAtMs: v.array(measured),
     }),

@@ -17,6 +17,8 @@ export interface Screens {
 /** Frames a second: of painted lanes, and of lanes that go through Ink as text. */
 const paintedFramesPerSecond = 30;
 const textFramesPerSecond = 5;
+/** With reduced motion the picture moves on in steps; a screen reader would have to read each of them. */
+const reducedMotionMs = 2000;
 
 /** Ctrl-C is exit code 130: 128 and the number of SIGINT. */
 const interruptedCode = 130;
@@ -88,10 +90,13 @@ export function mountScreens(options: {
   };
   process.stdout.prependListener("resize", clearScreen);
 
-  const framesPerSecond = reducedMotion ? 1 : painted ? paintedFramesPerSecond : textFramesPerSecond;
-  const timer = setInterval(() => {
-    if (painter.isMoving()) drawLanes();
-  }, 1000 / framesPerSecond);
+  const framesPerSecond = painted ? paintedFramesPerSecond : textFramesPerSecond;
+  const timer = setInterval(
+    () => {
+      if (painter.isMoving()) drawLanes();
+    },
+    reducedMotion ? reducedMotionMs : 1000 / framesPerSecond,
+  );
   const unsubscribe = store.subscribe(() => {
     if (!painter.isMoving()) drawLanes();
   });

@@ -1,6 +1,7 @@
 import { Box, Text } from "ink";
 import Spinner from "ink-spinner";
 import { frameHeight } from "../app/views/frame.ts";
+import { layOutKeys } from "../app/views/keys-view.ts";
 import type { ScreenView } from "../app/views/screen-view.ts";
 import type { Display, Size } from "../app/state.ts";
 import { LineText, Lines } from "./lines.tsx";
@@ -17,8 +18,6 @@ export interface ScreenProps {
 export function Screen({ view, size, display, laneRows }: ScreenProps) {
   const rule = (display.glyphs === "ascii" ? "-" : "─").repeat(size.columns);
   const { above, lanesHeight, below } = view.body;
-  const keysWidth = view.keys.reduce((sum, { key, does }) => sum + key.length + does.length + 3, 0);
-  const gap = keysWidth > size.columns - 2 ? " " : "  ";
   return (
     <Box flexDirection="column" width={size.columns} height={frameHeight(size)} overflow="hidden">
       <Box height={1} flexShrink={0} paddingX={1}>
@@ -53,22 +52,8 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
       </Box>
       <Text dimColor>{rule}</Text>
       <Box height={1} flexShrink={0} paddingX={1}>
-        <Text wrap="truncate-end">
-          {view.keys.map(({ key, does }, index) => (
-            <Text key={key}>
-              {index > 0 ? gap : ""}
-              <Text bold color="cyan">
-                {display.glyphs === "ascii" ? asciiKey(key) : key}
-              </Text>{" "}
-              {does}
-            </Text>
-          ))}
-        </Text>
+        <LineText line={layOutKeys(view.keys, size.columns - 2, display)} />
       </Box>
     </Box>
   );
-}
-
-function asciiKey(key: string): string {
-  return key.replace("↑↓", "^v").replace("←→", "<>");
 }

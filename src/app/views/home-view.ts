@@ -1,3 +1,4 @@
+import { formatRatio } from "../../text/format.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import { isLessonDone } from "../navigation.ts";
 import type { AppState } from "../state.ts";
@@ -41,10 +42,7 @@ function layOutLessons(state: AppState, selected: number, width: number, room: n
   const lines = rows.flatMap(({ row, summary }) =>
     summary === null
       ? [row]
-      : [
-          row,
-          ...wrapSpans([span(`    ${summary}`, "dim")], width, 6).map((own): Line => [span("    "), ...own]),
-        ],
+      : [row, ...wrapSpans([span(summary, "dim")], width - 4).map((own): Line => [span("    "), ...own])],
   );
   if (lines.length <= room) return lines;
   const first = Math.min(Math.max(0, selected - Math.floor(room / 2)), lines.length - room);
@@ -74,13 +72,18 @@ function indented(row: Line): Line {
   return [span("  "), ...row];
 }
 
-function explainCores({ machine }: AppState): string[] {
+function explainCores({ machine, machineNotes: { probe } }: AppState): string[] {
   const { coresInstalled, affinity, quota, cores } = machine;
   const reasons: string[] = [];
   if (affinity !== null && affinity.length < coresInstalled) {
     reasons.push(`${coresInstalled} cores installed; this process may run on ${affinity.length} of them.`);
   }
   if (quota !== null) reasons.push(`A control group allows the time of ${quota.toFixed(1)} cores.`);
+  if (probe !== undefined) {
+    reasons.push(
+      `Measured: two threads get ${formatRatio(probe)} times as much done as one in the same time.`,
+    );
+  }
   if (cores === 1)
     reasons.push("With one core, nothing can run at the same moment. The lessons will show that.");
   return reasons;

@@ -162,6 +162,7 @@ function layOutFigures(
     case "done":
       return [
         ...layOutRunFigures(own, width),
+        ...layOutCoreUse(state, own, width),
         // A moment that is looked at takes the place of the predictions, so that the picture stays where it is.
         ...(layOutMoment(own, width) ?? layOutPredictions(state, screen, step.lab, width)),
       ];
@@ -200,6 +201,15 @@ function layOutRunFigures(own: LabState, width: number): Line[] {
   ].filter((part) => part !== null);
   const label = own.run.kind === "done" && own.run.variants.length > 1 ? `${shown.label}: ` : "";
   return wrapSpans([span(label, "strong"), span(parts.join(", "))], width, 2);
+}
+
+/** Where the system keeps to itself which core a thread is on, that is said, with what it does tell. */
+function layOutCoreUse(state: AppState, own: LabState, width: number): Line[] {
+  const shown = shownVariant(own);
+  if (state.machine.tellsCores || own.view !== "cores" || shown === null) return [];
+  const use = shown.figures.coreUsePercent.map((percent) => formatPercent(percent)).join(", ");
+  const text = `This system does not tell which core a thread runs on, so the lanes are threads. Use of the cores meanwhile, by all programs: ${use}.`;
+  return wrapSpans([span(text, "dim")], width);
 }
 
 /** What drawing took of a core while it went on, in per cent. */

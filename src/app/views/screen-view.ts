@@ -1,3 +1,4 @@
+import type { Lab } from "../../lessons/model.ts";
 import { lessonOf, stepOf } from "../navigation.ts";
 import { turnableKnobs } from "../screens/lab-screen.ts";
 import type { AppState, LabState, LessonScreen } from "../state.ts";
@@ -7,13 +8,9 @@ import { toAscii } from "./ascii.ts";
 import { bodyHeight, bodyWidth, isTooSmall, smallestSize } from "./frame.ts";
 import { layOutHome, layOutNotice } from "./home-view.ts";
 import { layOutLab, type LabView } from "./lab-view.ts";
+import type { KeyHint } from "./keys-view.ts";
 import { markOf } from "./marks.ts";
 import { isScrollable, layOutHelp, layOutStep, visibleLines } from "./step-view.ts";
-
-export interface KeyHint {
-  readonly key: string;
-  readonly does: string;
-}
 
 /** Everything that is on the screen, but for the lanes themselves. */
 export interface ScreenView {
@@ -54,8 +51,8 @@ function layOutScreen(state: AppState): ScreenView {
       keys: [
         { key: "↑↓", does: "choose" },
         { key: "Enter", does: "open" },
-        { key: "?", does: "help" },
-        { key: "q", does: "quit" },
+        { key: "?", does: "help", general: true },
+        { key: "q", does: "quit", general: true },
       ],
     };
   }
@@ -75,7 +72,7 @@ function viewTooSmall({ size }: AppState): ScreenView {
   const text = `This terminal has ${size.columns}x${size.rows} characters. The tutorial needs ${smallestSize.columns}x${smallestSize.rows}: make the window larger. It goes on by itself.`;
   return {
     ...plainView(wrapSpans([span(text, "warning")], bodyWidth(size))),
-    keys: [{ key: "q", does: "quit" }],
+    keys: [{ key: "q", does: "quit", general: true }],
   };
 }
 
@@ -88,7 +85,7 @@ function viewHelp(state: AppState): ScreenView {
   const scroll = below > 0 || state.help.scroll > 0 ? [{ key: "↑↓", does: "scroll" }] : [];
   return {
     ...plainView(lines),
-    keys: [...scroll, { key: "any other key", does: "back" }, { key: "q", does: "quit" }],
+    keys: [...scroll, { key: "any other key", does: "back" }, { key: "q", does: "quit", general: true }],
   };
 }
 
@@ -139,10 +136,10 @@ function lessonKeys(state: AppState, screen: LessonScreen): KeyHint[] {
   const below = lines.length - bodyHeight(state.size) - screen.scroll;
   const scroll: KeyHint[] = isScrollable(state, screen) ? [{ key: "↑↓", does: "scroll" }] : [];
   const general: KeyHint[] = [
-    { key: "p n", does: "back, skip" },
-    { key: "Esc", does: "lessons" },
-    { key: "?", does: "help" },
-    { key: "q", does: "quit" },
+    { key: "p n", does: "back, skip", general: true },
+    { key: "Esc", does: "lessons", general: true },
+    { key: "?", does: "help", general: true },
+    { key: "q", does: "quit", general: true },
   ];
   if (own.kind === "end") {
     const last = screen.lesson + 1 >= state.lessons.length;
@@ -173,23 +170,20 @@ function answerKeys(kind: "one" | "several" | "order" | "number" | "table", pred
   }
 }
 
-function labKeys(own: LabState, lab: Parameters<typeof turnableKnobs>[0]): KeyHint[] {
+function labKeys(own: LabState, lab: Lab): KeyHint[] {
   const view: KeyHint = { key: "Tab", does: "view" };
-  if (own.run.kind === "running") return [{ key: "Esc", does: "stop" }, view, { key: "q", does: "quit" }];
+  if (own.run.kind === "running")
+    return [{ key: "Esc", does: "stop" }, view, { key: "q", does: "quit", general: true }];
   const knobs = turnableKnobs(lab).length;
   const leave: KeyHint[] = [
-    { key: "Esc", does: "back" },
-    { key: "?", does: "help" },
+    { key: "p n", does: "back, skip", general: true },
+    { key: "Esc", does: "lessons", general: true },
+    { key: "?", does: "help", general: true },
+    { key: "q", does: "quit", general: true },
   ];
   if (own.run.kind !== "done") {
     const turn: KeyHint[] = knobs > 0 ? [{ key: "↑↓ ←→", does: "knobs" }] : [];
-    return [
-      { key: "Enter", does: "run" },
-      ...turn,
-      { key: "p n", does: "back, skip" },
-      ...leave,
-      { key: "q", does: "quit" },
-    ];
+    return [{ key: "Enter", does: "run" }, ...turn, ...leave];
   }
   const onPicture = own.focus >= knobs;
   const arrows: KeyHint = {

@@ -6,6 +6,7 @@ import { selectScene } from "../../app/scene.ts";
 import type { AppState } from "../../app/state.ts";
 import { createStore } from "../../app/store.ts";
 import { createLaboratory } from "../../lab/lab.ts";
+import { figuresDisagree } from "../../lab/machine/machine.ts";
 import { describeMoment, stepCursor } from "../../lab/lanes/moment.ts";
 import { findPython } from "../../lab/machine/python.ts";
 import { loadLessons } from "../../lessons/load-lessons.ts";
@@ -67,12 +68,14 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
       ? openLesson(initial, start).state
       : { ...initial, screen: { kind: "home", selected: findNextLesson(initial) } as const };
 
+  const probing = new AbortController();
   const perform = (effect: Effect): void => {
     switch (effect.kind) {
       case "save":
         void progress.apply(effect.change);
         break;
       case "run-lab":
+        probing.abort(); // a lab has the machine to itself
         labRunner.start(effect.lesson, effect.order);
         break;
       case "abort-lab":
@@ -127,8 +130,14 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
   });
   tell = (notice) => store.dispatch({ type: "noticed", notice });
   void findPython().then((python) => store.dispatch({ type: "machine-noted", notes: { python } }));
+  if (figuresDisagree(laboratory.machine)) {
+    void laboratory.probe(probing.signal).then((probe) => {
+      if (Number.isFinite(probe)) store.dispatch({ type: "machine-noted", notes: { probe } });
+    });
+  }
 
   const code = await screens.closed;
+  probing.abort();
   labRunner.forget();
   await progress.flush();
   return code;

@@ -46,6 +46,11 @@ export function countUsableCores(allowed: number, quota: number | null): number 
   return Math.max(1, Math.min(allowed, quota === null ? Infinity : Math.floor(quota)));
 }
 
+/** Whether the machine has more cores than this program may use, so that a measurement should say what holds. */
+export function figuresDisagree({ coresInstalled, affinity, quota }: Machine): boolean {
+  return (affinity !== null && affinity.length !== coresInstalled) || quota !== null;
+}
+
 function readAffinity(readText: ReadText): number[] | null {
   const [, list] = /^Cpus_allowed_list:\s*(\S+)/m.exec(readText("/proc/self/status") ?? "") ?? [];
   return list === undefined ? null : parseCoreList(list);

@@ -40,6 +40,7 @@ interface TaskResults {
 class CoordinatedTask implements Task {
   readonly input: TaskRequest;
   private readonly settle: (result: number, input: TaskRequest) => void;
+  private begun = false;
 
   constructor(input: TaskRequest, settle: (result: number, input: TaskRequest) => void) {
     this.input = input;
@@ -49,7 +50,14 @@ class CoordinatedTask implements Task {
     return this.input.index;
   }
   run(): Promise<void> {
-    return runTask(this.input, this.settle);
+    const again = this.begin();
+    return again === null ? runTask(this.input, this.settle) : Promise.reject(again);
+  }
+  /** To be called before the task is carried out. A second time would pass for another task: an error. */
+  begin(): Error | null {
+    if (this.begun) return new Error(`task ${this.index + 1} was run twice`);
+    this.begun = true;
+    return null;
   }
   /** Another thread has carried it out. */
   take(result: number): void {
@@ -69,6 +77,8 @@ function createRemoteWorker(port: MessagePort): Worker {
   return {
     async run(task) {
       if (!(task instanceof CoordinatedTask)) throw new TypeError("a worker runs the tasks of its run only");
+      const again = task.begin();
+      if (again !== null) throw again;
       const { input } = task;
       const result = await new Promise<number>((resolve, reject) => {
         pending.set(input.index, { resolve, reject });
