@@ -2,6 +2,7 @@ import type { WriteStream } from "node:tty";
 import { readClock } from "../lab/clock.ts";
 import { drawLanes, type LanesOptions } from "../lab/lanes/draw-lanes.ts";
 import { type ColourDepth, encodeRow } from "../lab/lanes/encode.ts";
+import { warmUpDrawing } from "../lab/lanes/warm-up.ts";
 import { niceWindow } from "../lab/lanes/window.ts";
 import type { Machine } from "../lab/machine/machine.ts";
 import type { RunSpec } from "../lab/spec.ts";
@@ -32,6 +33,8 @@ export function createLiveLanes(
   const coreIds = machine.affinity ?? Array.from({ length: machine.cores }, (_, core) => core);
   let frames = 0;
   let drawn = 0;
+  let drawnLines: readonly string[] = [];
+  let isWarm = false;
   let shown: { trace: Trace; startedAtMs: number; view: LanesOptions["view"]; height: number } | null = null;
   let timer: NodeJS.Timeout | undefined;
   stream.write("\u001b[?25l");
@@ -55,10 +58,15 @@ export function createLiveLanes(
       coreIds,
       legend: true,
     });
-    const up = drawn > 0 ? `\u001b[${drawn}A` : "";
-    const text = rows.map((row) => `${encodeRow(row, colour)}\u001b[K\n`).join("");
-    stream.write(`\u001b[?2026h\r${up}${text}\u001b[?2026l`);
-    drawn = rows.length;
+    // Rows that have not changed are stepped over: most of the cost of a frame is what the terminal has to take in.
+    let text = drawn > 0 ? `\r\u001b[${drawn}A` : "\r";
+    const lines = rows.map((row) => encodeRow(row, colour));
+    for (const [index, line] of lines.entries()) {
+      text += drawn > 0 && line === drawnLines[index] ? "\n" : `${line}\u001b[K\n`;
+    }
+    stream.write(`\u001b[?2026h${text}\u001b[?2026l`);
+    drawnLines = lines;
+    drawn = lines.length;
     frames++;
   };
 
@@ -67,6 +75,11 @@ export function createLiveLanes(
       const view = spec.workload === "cpu" && machine.tellsCores ? "cores" : "tasks";
       const lanes = view === "cores" ? coreIds.length : spec.tasks;
       const height = Math.max(1, Math.min(lanes + legendAndAxis, stream.rows - 2));
+      if (!isWarm) {
+        const width = Math.min(stream.columns - 1, widest);
+        warmUpDrawing({ view, width, height, glyphs, noun: "task", coreIds }, colour);
+        isWarm = true;
+      }
       // Another number of rows than before: what stands there stays, and drawing goes on below it.
       if (drawn !== height) drawn = 0;
       shown = { trace, startedAtMs: readClock(), view, height };

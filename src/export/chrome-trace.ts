@@ -54,11 +54,13 @@ export function* listChromeEvents(
   if (trace.cores.size === 0) return;
   yield nameProcess(coresPid, `${run.name}: cores (sampled)`);
   for (const [core, track] of trace.cores) {
-    yield { name: "thread_name", ph: "M", pid: coresPid, tid: core + 1, args: { name: `core ${core}` } };
     for (const thread of track.threads) {
       const label = trace.threads[thread]?.label ?? `thread ${thread}`;
+      // Threads share a core, so their stays on it overlap, which slices of one track must not.
+      const tid = core * trace.threads.length + thread + 1;
+      yield { name: "thread_name", ph: "M", pid: coresPid, tid, args: { name: `core ${core}: ${label}` } };
       for (const { fromMs, toMs } of track.staysWithin(thread, 0, trace.endMs)) {
-        yield slice(label, coresPid, core + 1, fromMs, toMs, { core, thread });
+        yield slice(label, coresPid, tid, fromMs, toMs, { core, thread });
       }
     }
   }

@@ -13,8 +13,11 @@ const pollMs = 250;
 /** Those ticks make it come out above what the cores can give at times; that would be no true figure. */
 const mostPercent = 100 * os.availableParallelism();
 
-/** Watches CPU % and memory of the whole process until it is stopped. */
-export function watchProcess(): { stop(): Promise<ProcessPeak> } {
+/**
+ * Watches CPU % and memory of the whole process until it is stopped. The promise is kept after a first look, which
+ * may start a program to ask for the length of a tick: nothing is to be measured before that is over.
+ */
+export async function watchProcess(): Promise<{ stop(): Promise<ProcessPeak> }> {
   let cpuPercent: number | null = null;
   let memoryMb: number | null = null;
   let calls = 0;
@@ -31,7 +34,8 @@ export function watchProcess(): { stop(): Promise<ProcessPeak> } {
   };
   // pidusage remembers the last call for a minute; a run must not be compared with the pause before it.
   pidusage.clear();
-  let latest = poll();
+  await poll();
+  let latest = Promise.resolve();
   const timer = setInterval(() => {
     latest = latest.then(poll);
   }, pollMs);

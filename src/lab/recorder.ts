@@ -21,6 +21,12 @@ export interface Recorder {
   stop(finishedAtMs: number | null): Observed;
 }
 
+/**
+ * Cores are sampled at every tick but no oftener than this: a look at a thread costs as much as a lane of a frame
+ * (10 to 20 µs), and a thread seldom moves.
+ */
+const leastSampleMs = 45;
+
 /** Soon after the start a first sample, so that even a short run has one from its inside. */
 const firstTickMs = 4;
 
@@ -56,8 +62,12 @@ export function createRecorder(trace: Trace, threads: readonly CrewThread[], tic
       trace.sample(thread, Math.max(0, readClock() - originMs), seen.core, cpuMs);
     }
   };
+  let sampledAtMs = 0;
   const tick = () => {
     drain();
+    const now = readClock();
+    if (now - sampledAtMs < leastSampleMs) return;
+    sampledAtMs = now;
     sample();
   };
 
@@ -73,7 +83,8 @@ export function createRecorder(trace: Trace, threads: readonly CrewThread[], tic
     },
     stop(finishedAtMs) {
       clearInterval(timer);
-      tick();
+      drain();
+      sample();
       const cpu = watches.map((watch, thread) => {
         const before = cpuAtStart[thread] ?? null;
         const now = watch?.look()?.cpuMs ?? null;

@@ -77,7 +77,7 @@ async function confine(crew: Crew, spec: RunSpec, options: RunOptions): Promise<
 
 async function measure(spec: RunSpec, crew: Crew, trace: Trace, options: RunOptions): Promise<RunFigures> {
   const inputs = planTasks(spec, options.unitsPerMs);
-  const usage = watchProcess();
+  const usage = await watchProcess();
   const coreUse = watchCoreUse();
   const recorder = createRecorder(trace, crew.threads, options.tickMs);
   const aborted = abortedAsRejection(options.signal);

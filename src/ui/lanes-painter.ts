@@ -3,6 +3,7 @@ import { drawLanes } from "../lab/lanes/draw-lanes.ts";
 import { splitLaneRows } from "../app/lanes-room.ts";
 import { type ColourDepth, encodeRow } from "../lab/lanes/encode.ts";
 import type { Row } from "../lab/lanes/row.ts";
+import { warmUpDrawing } from "../lab/lanes/warm-up.ts";
 import { niceWindow } from "../lab/lanes/window.ts";
 import type { Trace } from "../lab/trace/trace.ts";
 
@@ -48,6 +49,7 @@ export function createLanesPainter(options: {
   readonly onReplayEnd: () => void;
 }): LanesPainter {
   let frames = 0;
+  let isWarm = false;
   let last: DrawnLanes | null = null;
   let replayStartedAt: number | null = null;
 
@@ -57,6 +59,12 @@ export function createLanesPainter(options: {
       const found = scene === null ? null : options.traces.find(scene.source);
       if (scene === null || found === null) {
         last = null;
+        // The threads of a run are being started: time to get the compiler's work on the drawing done.
+        if (scene !== null && !isWarm && width > 0 && height > 0) {
+          isWarm = true;
+          const { view, noun, coreIds } = scene;
+          warmUpDrawing({ view, noun, coreIds, width, height, glyphs: options.glyphs }, options.colour);
+        }
         return [];
       }
       const { trace, elapsedMs } = found;

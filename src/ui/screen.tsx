@@ -4,6 +4,7 @@ import { frameHeight } from "../app/views/frame.ts";
 import { layOutKeys } from "../app/views/keys-view.ts";
 import type { ScreenView } from "../app/views/screen-view.ts";
 import type { Display, Size } from "../app/state.ts";
+import { lineWidth, shortenLine } from "../app/text/lines.ts";
 import { LineText, Lines } from "./lines.tsx";
 
 export interface ScreenProps {
@@ -14,18 +15,25 @@ export interface ScreenProps {
   readonly laneRows: readonly string[] | null;
 }
 
+/** Columns between the parts of the first row. */
+const gap = 2;
+
 /** A whole frame: title, body, keys. */
 export function Screen({ view, size, display, laneRows }: ScreenProps) {
   const rule = (display.glyphs === "ascii" ? "-" : "─").repeat(size.columns);
   const { above, lanesHeight, below } = view.body;
+  const busyWidth = view.busy === null ? 0 : gap + (display.reducedMotion ? 0 : 2) + view.busy.length;
+  const titleWidth = size.columns - 2 - busyWidth - gap - lineWidth(view.position);
+  // Ink would shorten it with a sign that not every terminal has.
+  const title = shortenLine(view.title, titleWidth, display.glyphs === "ascii" ? "..." : "…");
   return (
     <Box flexDirection="column" width={size.columns} height={frameHeight(size)} overflow="hidden">
       <Box height={1} flexShrink={0} paddingX={1}>
         <Box flexGrow={1}>
-          <LineText line={view.title} />
+          <LineText line={title} />
         </Box>
         {view.busy !== null && (
-          <Box flexShrink={0} marginLeft={2}>
+          <Box flexShrink={0} marginLeft={gap}>
             {!display.reducedMotion && (
               <Text>
                 <Spinner type={display.glyphs === "ascii" ? "line" : "dots"} />{" "}
@@ -34,7 +42,7 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
             <Text dimColor>{view.busy}</Text>
           </Box>
         )}
-        <Box flexShrink={0} marginLeft={2}>
+        <Box flexShrink={0} marginLeft={gap}>
           <LineText line={view.position} />
         </Box>
       </Box>
@@ -43,8 +51,11 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
         <Lines lines={above} />
         {lanesHeight !== null && (
           <Box height={lanesHeight} flexShrink={0} flexDirection="column" overflow="hidden">
-            {laneRows?.map((row, index) => (
-              <Text key={index}>{row}</Text>
+            {/* They may still be those of a frame before, made for a larger box. */}
+            {laneRows?.slice(0, lanesHeight).map((row, index) => (
+              <Text key={index} wrap="truncate-end">
+                {row}
+              </Text>
             ))}
           </Box>
         )}

@@ -54,6 +54,13 @@ export function fitLine(spans: Line, width: number): Line {
   return fitted;
 }
 
+/** The line, with `end` in the place of what is beyond `width` columns. */
+export function shortenLine(spans: Line, width: number, end: string): Line {
+  if (lineWidth(spans) <= width) return spans;
+  const room = Math.max(0, width - stringWidth(end));
+  return [...fitLine(spans, room), span(cutText(end, width), "dim")];
+}
+
 /** As much of the text as fits into `width` columns. */
 export function cutText(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;

@@ -37,16 +37,20 @@ export function watchThread(systemId: number | null): ThreadWatch | null {
   } catch {
     schedstat = null; // a kernel without CONFIG_SCHED_INFO: ticks of 10 ms have to do
   }
+  let last: ThreadSighting | null = null;
   const buffer = Buffer.alloc(512);
   const read = (file: number) => buffer.toString("latin1", 0, readSync(file, buffer, 0, buffer.length, 0));
 
   return {
     look() {
       try {
+        // The cheaper file first: a thread that had no CPU time since the last look is still where it was.
+        const cpuMs = schedstat === null ? null : parseSchedstat(read(schedstat));
+        if (cpuMs !== null && last?.cpuMs === cpuMs) return last;
         const seen = parseThreadStat(read(stat));
         if (seen === null) return null;
-        const cpuMs = schedstat === null ? null : parseSchedstat(read(schedstat));
-        return { core: seen.core, cpuMs: cpuMs ?? seen.ticks * msPerTick };
+        last = { core: seen.core, cpuMs: cpuMs ?? seen.ticks * msPerTick };
+        return last;
       } catch {
         return null; // ESRCH: the thread has ended
       }

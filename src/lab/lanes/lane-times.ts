@@ -15,6 +15,9 @@ export class LaneTimes {
   /** 1 where others ran too, so that no one can be named. */
   readonly several: Uint8Array;
   private readonly totals: Totals = { track: null, atMs: 0, running: 0, waiting: 0, ready: 0 };
+  /** The track that was added last, and its entry where that ended. */
+  private lastTrack: Track | null = null;
+  private lastIndex = 0;
   /** Entries of the last column that was summed up. */
   private stride = 0;
 
@@ -42,7 +45,9 @@ export class LaneTimes {
     const stop = Math.min(toMs, columns.endMs);
     if (start >= stop || length === 0) return;
     let column = columns.indexOf(start);
-    let index = track.indexAt(start);
+    // A core shows one stay of a thread after the other: the next one begins not far from where the last one ended.
+    let index = track.indexAt(start, this.lastTrack === track ? this.lastIndex : undefined);
+    this.lastTrack = track;
     let nextAt = index + 1 < length ? track.atMs(index + 1) : Infinity;
     while (column < drawn && start < stop) {
       let end = Math.min(edges[column + 1] as number, stop);
@@ -54,7 +59,10 @@ export class LaneTimes {
           this.add(column, state, end - start, tag);
           column++;
           start = end;
-          if (column >= drawn || start >= stop) return;
+          if (column >= drawn || start >= stop) {
+            this.lastIndex = Math.max(0, index);
+            return;
+          }
           end = Math.min(edges[column + 1] as number, stop);
         } while (nextAt >= end);
       } else {
@@ -72,6 +80,7 @@ export class LaneTimes {
         nextAt = index + 1 < length ? track.atMs(index + 1) : Infinity;
       }
     }
+    this.lastIndex = Math.max(0, index);
   }
 
   private add(column: number, state: LaneState, ms: number, tag: number): void {

@@ -98,8 +98,16 @@ export class Track {
     return countBefore(this.entries, stride, this.length, timeMs, hint) - 1;
   }
 
-  /** Index of the entry that holds at `timeMs`; -1 before the first one. */
-  indexAt(timeMs: number): number {
+  /**
+   * Index of the entry that holds at `timeMs`; -1 before the first one.
+   * @param hint where it probably is
+   */
+  indexAt(timeMs: number, hint?: number): number {
+    if (hint !== undefined) {
+      let index = this.indexBefore(timeMs, hint);
+      while (index + 1 < this.length && this.atMs(index + 1) <= timeMs) index++;
+      return index;
+    }
     const { entries } = this;
     let low = 0;
     let high = entries.length / stride;
