@@ -22,14 +22,18 @@ const leaveAlternateScreen = "\u001b[?1049l";
 
 export function createTerminalGuard(options: { readonly alternateScreen: boolean }): TerminalGuard {
   let armed = false;
+  let watcher: Watcher | null = null;
   const reset = resetInline + (options.alternateScreen ? leaveAlternateScreen : "\r\n");
-  const watcher = startWatcher(reset);
 
   return {
     arm() {
       armed = true;
       // Before anything is drawn: a key pressed until Ink gets to it would be echoed into the first frame.
       process.stdin.setRawMode(true);
+      // To start a process takes some milliseconds: the first frame comes first.
+      setImmediate(() => {
+        if (armed) watcher = startWatcher(reset);
+      });
     },
     disarm() {
       armed = false;
@@ -50,14 +54,20 @@ export function createTerminalGuard(options: { readonly alternateScreen: boolean
   };
 }
 
+interface Watcher {
+  dismiss(): void;
+}
+
+/** What Node's raw mode took away (libuv, uv_tty_set_mode), given back. */
+const cookedMode = "icrnl ixon opost echo icanon iexten isig";
+
 /**
  * A shell that reads from a pipe which only this process holds open. A line on it means that all is well; its
  * end without one means that this process has died.
  */
-function startWatcher(reset: string): { dismiss(): void } | null {
+function startWatcher(reset: string): Watcher | null {
   if (process.platform === "win32") return null;
-  // (Inside `$(...)` descriptor 1 is not the terminal.)
-  const script = 'exec 3>&1; saved=$(stty -g <&3); read -r line || { printf %s "$0"; stty "$saved" <&3; }';
+  const script = `read -r line || { printf %s "$0"; stty ${cookedMode} <&1; }`;
   const child = spawn("/bin/sh", ["-c", script, reset], {
     stdio: ["pipe", "inherit", "ignore"],
     // A process group of its own, so that Ctrl-C and SIGHUP do not end it together with the program.

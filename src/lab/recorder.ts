@@ -66,7 +66,7 @@ export function createRecorder(trace: Trace, threads: readonly CrewThread[], tic
   const tick = () => {
     drain();
     const now = readClock();
-    if (now - sampledAtMs < leastSampleMs) return;
+    if (originMs === null || now - sampledAtMs < leastSampleMs) return;
     sampledAtMs = now;
     sample();
   };

@@ -17,7 +17,9 @@ export function readKeys(input: string, key: InkKey): Key[] {
   if (key.end) return [{ name: "end" }];
   if (key.backspace || key.delete) return [];
   // Fast typing and slow lines bring several characters at once.
-  return [...input].map((character) =>
-    character === "\r" ? { name: "enter" } : { name: "character", character },
-  );
+  return [...input].flatMap((character): Key[] => {
+    if (character === "\r") return [{ name: "enter" }];
+    if (character === "\t") return [{ name: "tab" }];
+    return character < " " || character === "\u007f" ? [] : [{ name: "character", character }];
+  });
 }
