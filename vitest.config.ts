@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["test/whole/**/*.test.ts"],
+          globalSetup: ["test/support/package-copy.ts"],
           // The program measures: two at once on two cores would measure each other.
           fileParallelism: false,
           testTimeout: 120_000,

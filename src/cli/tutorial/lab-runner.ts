@@ -51,7 +51,8 @@ export function createLabRunner(options: {
         options.dispatch({ type: "lab-run-started", variant: label, number, of: variants.length * rounds });
       },
     });
-    if (outcome.state === "aborted") return { type: "lab-aborted" };
+    // What was done just as it was to be stopped is not wanted any more either.
+    if (outcome.state === "aborted" || signal.aborted) return { type: "lab-aborted" };
     if (outcome.state === "failed") {
       const which = variants.length > 1 ? `${outcome.variant}: ` : "";
       return { type: "lab-failed", reason: which + outcome.reason };

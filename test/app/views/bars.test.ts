@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import type { ShownVariant } from "../../../src/app/state.ts";
+import { layOutBars, sayVerdict } from "../../../src/app/views/bars-view.ts";
+import { orderLab } from "../../../src/app/lab-order.ts";
+import { labState, openAt } from "../support/drive.ts";
+import { everyLab } from "../support/lessons.ts";
+import { finishLab } from "../support/runs.ts";
+import { makeState } from "../support/state.ts";
+import { textOf } from "./judge.ts";
+
+const display = { glyphs: "unicode", reducedMotion: false, painted: true } as const;
+const step = everyLab().find(({ step: { id } }) => id === "computing")?.step;
+if (step === undefined) throw new Error("no lab");
+const knobs = labState(openAt(makeState(), "01-difference", "computing")).knobs;
+const { variants, verdicts } = finishLab(orderLab(step.lab, knobs, 4), { cores: 4 });
+
+function barsOf(changed: readonly ShownVariant[] = variants, width = 100): string[] {
+  return layOutBars(changed, verdicts, "parallel", width, display).map(textOf);
+}
+const lengthOf = (row: string | undefined) => row?.replaceAll(/[^█]/g, "").length ?? 0;
+
+describe("bars", () => {
+  test("are as long as the times are to each other", () => {
+    const [sequential, concurrent, parallel] = barsOf().map(lengthOf);
+    expect(sequential).toBe(concurrent);
+    expect(parallel).toBe(Math.round((sequential ?? 0) * (200.4 / 600.4)));
+  });
+
+  test("begin in one column, and so do the figures after them", () => {
+    const rows = barsOf().slice(0, 3);
+    expect(new Set(rows.map((row) => row.indexOf("█"))).size).toBe(1);
+    expect(new Set(rows.map((row) => row.search(/\d+ ms ±/))).size).toBe(1);
+  });
+
+  test("mark the variant that is shown", () => {
+    expect(barsOf().map((row) => row.startsWith("▶"))).toEqual([false, false, true, false]);
+  });
+
+  test("say what may be said of each against the first", () => {
+    const rows = barsOf();
+    expect(rows[0]).not.toMatch(/faster|slower|close/);
+    expect(rows[1]).toContain("too close to call");
+    expect(rows[2]).toContain("3.00 times faster");
+  });
+
+  test("name no spread where there was one run each", () => {
+    const once = variants.map((variant) => ({ ...variant, runs: 1 }));
+    expect(barsOf(once).join("")).not.toContain("±");
+  });
+
+  test("leave no variant without a bar, however fast it was", () => {
+    const quick = variants.map((variant, index) =>
+      index === 1 ? { ...variant, medianWallMs: 0.001 } : variant,
+    );
+    expect(lengthOf(barsOf(quick)[1])).toBe(1);
+  });
+
+  test("share one axis, from nothing to the longest time, that ends where the longest bar does", () => {
+    const rows = barsOf();
+    const axis = rows.at(-1) ?? "";
+    expect(axis).toMatch(/^ +0 ─+ 600 ms$/);
+    expect(axis.length).toBe((rows[0] ?? "").lastIndexOf("█") + 1);
+  });
+});
+
+describe("a verdict in words", () => {
+  test.each([
+    ["faster", 1.97, "1.97 times faster"],
+    ["slower", 0.5, "2.00 times slower"],
+    ["too-close", 1.01, "too close to call"],
+  ] as const)("%s", (verdict, ratio, words) => {
+    expect(sayVerdict({ verdict, ratio })).toBe(words);
+  });
+});

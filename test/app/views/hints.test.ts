@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import type { AppState } from "../../../src/app/state.ts";
+import { viewScreen } from "../../../src/app/views/screen-view.ts";
+import { orderLab } from "../../../src/app/lab-order.ts";
+import { labState, openAt, press, send } from "../support/drive.ts";
+import { everyStep } from "../support/lessons.ts";
+import { keyOf } from "../support/keys.ts";
+import { everyLab } from "../support/lessons.ts";
+import { runEveryLab } from "../support/measured.ts";
+import { finishLab } from "../support/runs.ts";
+import { makeState, sizes } from "../support/state.ts";
+import { screensOfStep } from "./screens.ts";
+
+/** Keys that a hint names. */
+const named: Readonly<Record<string, readonly string[]>> = {
+  Enter: ["enter"],
+  Esc: ["escape"],
+  Tab: ["tab"],
+  Space: ["space"],
+  "↑↓": ["up", "down"],
+  "←→": ["left", "right"],
+  "↑↓ ←→": ["up", "down", "left", "right"],
+  "p n": ["p", "n"],
+  "+-": ["+", "-"],
+  "any key": ["x"],
+  "any other key": ["x"],
+};
+const keysOf = (hint: string) => named[hint] ?? [hint];
+
+function acts(state: AppState, name: string): boolean {
+  const update = send(state, { type: "key", key: keyOf(name), at: "" });
+  return update.effects.length > 0 || JSON.stringify(update.state) !== JSON.stringify(state);
+}
+
+describe("the keys shown", () => {
+  const starts = sizes.flatMap((size) => [makeState({ size }), runEveryLab(makeState({ size }))]);
+
+  test.each(everyStep())("$name: at least one key of each hint acts", ({ lesson, step }) => {
+    const idle = starts.flatMap((start) =>
+      screensOfStep(start, lesson, step).flatMap(({ name, state }) =>
+        viewScreen(state)
+          .keys.filter(({ key }) => !keysOf(key).some((one) => acts(state, one)))
+          // Where several may be chosen and none is, there is nothing to give.
+          .filter(({ does }) => !(does === "answer" && name === "asked"))
+          // What is chosen already, or has nothing to choose from, does not move.
+          .filter(({ does }) => !["choose", "view"].includes(does))
+          .map(({ key, does }) => `${name}: ${key} ${does}`),
+      ),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test("say how to quit or to leave on every screen", () => {
+    for (const { lesson, step } of everyStep()) {
+      for (const { name, state } of screensOfStep(makeState(), lesson, step)) {
+        const keys = viewScreen(state).keys.map(({ key }) => key);
+        expect(keys.includes("q") || keys.includes("Esc"), name).toBe(true);
+      }
+    }
+  });
+
+  test("say what Enter will do", () => {
+    const enterOf = (state: AppState) => viewScreen(state).keys.find(({ key }) => key === "Enter")?.does;
+    const lab = openAt(makeState(), "01-difference", "computing");
+    const step = everyLab().find(({ step: { id } }) => id === "computing")?.step;
+    if (step === undefined) throw new Error("no lab");
+    const running = press(lab, "enter").state;
+    const done = send(running, finishLab(orderLab(step.lab, labState(lab).knobs, 4), { cores: 4 })).state;
+    const quiz = openAt(makeState(), "01-difference", "waiting-fastest");
+    expect([
+      enterOf(makeState()),
+      enterOf(openAt(makeState(), "01-difference", 0)),
+      enterOf(openAt(makeState(), "01-difference", "computing-guess")),
+      enterOf(lab),
+      enterOf(running),
+      enterOf(done),
+      enterOf(quiz),
+      enterOf(press(quiz, "enter").state),
+      enterOf(openAt(makeState(), "01-difference", 11)),
+      enterOf(openAt(makeState(), "05-race", 9)),
+    ]).toEqual([
+      "open",
+      "next",
+      "predict",
+      "run",
+      undefined,
+      "next",
+      "answer",
+      "go on",
+      "next lesson",
+      "lessons",
+    ]);
+  });
+});

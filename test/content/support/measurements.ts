@@ -1,0 +1,44 @@
+/** Measurements as machines of all kinds might make them. */
+import fc from "fast-check";
+import { measuredIn } from "../../../src/app/measured.ts";
+import type { Lesson, Measured } from "../../../src/lessons/model.ts";
+import { runEveryLab } from "../../app/support/measured.ts";
+import { makeMachine, makeState } from "../../app/support/state.ts";
+import { withPredictions } from "../../app/views/screens.ts";
+
+export interface Conditions {
+  readonly cores: number;
+  /** Slowness of the runs, dealt out in turn. */
+  readonly slowness: readonly number[];
+  readonly tellsCores: boolean;
+}
+
+const quiet = fc.double({ min: 0.98, max: 1.05, noNaN: true });
+const loaded = fc.double({ min: 1, max: 6, noNaN: true });
+const slowness = fc.oneof(
+  fc.constant([1]), // ties everywhere
+  fc.array(quiet, { minLength: 5, maxLength: 30 }),
+  fc.array(fc.oneof(quiet, loaded), { minLength: 5, maxLength: 30 }),
+  // One variant is always slower than the others.
+  fc
+    .tuple(loaded, fc.constantFrom(2, 3, 4, 5))
+    .map(([slow, among]) => [slow, ...Array.from({ length: among - 1 }, () => 1)]),
+);
+
+export const conditions: fc.Arbitrary<Conditions> = fc.record({
+  cores: fc.constantFrom(1, 2, 3, 4, 6, 16, 64),
+  slowness,
+  tellsCores: fc.boolean(),
+});
+
+/** All labs of the lesson run under these conditions, all predictions made. */
+export function measureLesson(
+  lesson: Lesson,
+  { cores, slowness: dealt, tellsCores }: Conditions,
+  tellsCpu = true,
+): Measured {
+  const state = withPredictions(makeState({ machine: makeMachine(cores) }));
+  const slownessOf = (variant: number, run: number) =>
+    dealt[(variant + run * dealt.length * 7 + run) % dealt.length] ?? 1;
+  return measuredIn(runEveryLab(state, { slowness: slownessOf, tellsCores, tellsCpu }), lesson);
+}

@@ -1,0 +1,95 @@
+/** Every piece of text of a lesson, with the place where it stands. */
+import type { Block, Lesson, Measured, Question, Rich, Said } from "../../../src/lessons/model.ts";
+import { chooseSaid, fillPlain } from "../../../src/lessons/said.ts";
+
+export interface Text {
+  readonly where: string;
+  readonly text: string;
+}
+
+/** Texts as they are written, a figure as `12 ms`. */
+export function textsOf(lesson: Lesson): Text[] {
+  const titles = [
+    { where: `${lesson.id} title`, text: lesson.title },
+    { where: `${lesson.id} summary`, text: lesson.summary },
+  ];
+  const steps = lesson.steps.flatMap((step) => {
+    const where = `${lesson.id} ${step.id}`;
+    const question = step.kind === "predict" || step.kind === "quiz" ? textsOfQuestion(step.question) : [];
+    return [step.title, ...step.body.flatMap(textsOfBlock), ...question].map((text) => ({ where, text }));
+  });
+  return [...titles, ...steps];
+}
+
+function textsOfBlock(block: Block): string[] {
+  switch (block.kind) {
+    case "paragraph":
+    case "quote":
+      return [plainText(block.text)];
+    case "list":
+      return block.items.map(plainText);
+    case "finding":
+      return textsOfSaid(block.said);
+    case "code":
+      return [];
+  }
+}
+function textsOfSaid(said: Said): string[] {
+  return said.flatMap(({ body }) => body.flatMap(textsOfBlock));
+}
+function textsOfQuestion(question: Question): string[] {
+  return [plainText(question.ask), ...textsOfOptions(question)];
+}
+function textsOfOptions(question: Question): string[] {
+  switch (question.kind) {
+    case "choice":
+    case "choices":
+      return question.options.flatMap(({ text, why }) => [plainText(text), ...textsOfSaid(why)]);
+    case "factor":
+      return question.options.flatMap(({ text, why }) => [
+        ...(text === null ? [] : [plainText(text)]),
+        ...textsOfSaid(why),
+      ]);
+    case "busy":
+      return question.options.flatMap(({ why }) => textsOfSaid(why));
+    case "threads":
+    case "waiting":
+      return [...question.options.flatMap(({ why }) => textsOfSaid(why)), ...textsOfSaid(question.why)];
+    case "order":
+      return [...question.items.map(plainText), ...textsOfSaid(question.why)];
+    case "estimate":
+    case "table":
+      return textsOfSaid(question.why);
+    case "fastest":
+      return Object.values(question.why).flatMap(textsOfSaid);
+  }
+}
+function plainText(rich: Rich): string {
+  return rich.map((inline) => (inline.kind === "text" ? inline.text : "12 ms")).join("");
+}
+
+/** What is really said after these measurements, as one text. */
+export function sayPlain(said: Said, measured: Measured): string {
+  return blocksToText(chooseSaid(said, measured), measured);
+}
+export function blocksToText(blocks: readonly Block[], measured: Measured): string {
+  return blocks
+    .flatMap((block): string[] => {
+      switch (block.kind) {
+        case "paragraph":
+        case "quote":
+          return [fillPlain(block.text, measured)];
+        case "list":
+          return block.items.map((item) => fillPlain(item, measured));
+        case "finding":
+          return [sayPlain(block.said, measured)];
+        case "code":
+          return [block.text];
+      }
+    })
+    .join(" ");
+}
+
+export function findingsOf(blocks: readonly Block[]): Said[] {
+  return blocks.flatMap((block) => (block.kind === "finding" ? [block.said] : []));
+}

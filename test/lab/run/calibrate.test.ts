@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { calibrate } from "../../../src/lab/run.ts";
+import { entry, runToEnd } from "../support/runs.ts";
+import { isLinux, listSystemThreads } from "../support/system-threads.ts";
+
+describe("calibration", () => {
+  it("gives a speed with which tasks can be planned", async () => {
+    const unitsPerMs = await calibrate(entry);
+    expect(unitsPerMs).toBeGreaterThan(0);
+    expect(Number.isFinite(unitsPerMs)).toBe(true);
+    // No machine does the quarter of a million steps of a thousand units in a microsecond.
+    expect(unitsPerMs).toBeLessThan(1e6);
+    const { figures } = await runToEnd({ tasks: 1, taskMs: 5 }, { unitsPerMs });
+    expect(figures.wallMs).toBeGreaterThan(0);
+  });
+
+  it("leaves no thread behind", async () => {
+    await calibrate(entry);
+    const before = isLinux ? listSystemThreads() : [];
+    await calibrate(entry);
+    if (isLinux) expect(listSystemThreads()).toEqual(before);
+  });
+
+  it("rejects when there is no thread to be had", async () => {
+    await expect(calibrate(new URL("file:///nowhere/to/be/found.mjs"))).rejects.toThrow(
+      /^thread 1 died: Cannot find module/,
+    );
+  });
+
+  it("can be aborted", async () => {
+    await expect(calibrate(entry, AbortSignal.abort())).rejects.toThrow("aborted");
+  });
+});

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { EventKind } from "../../../src/lab/trace/event.ts";
+import { countPeak, countSwitches, listCores } from "../../../src/lab/trace/summary.ts";
+import { Trace } from "../../../src/lab/trace/trace.ts";
+import { LaneState } from "../../../src/lab/trace/track.ts";
+import { arbitraryTrace } from "../../lanes/arbitrary-trace.ts";
+
+/** Looks at every moment at which something changes, task by task. */
+function countPeakNaively(trace: Trace, state: LaneState): number {
+  const moments = trace.tasks.flatMap((track) =>
+    Array.from({ length: track.length }, (_, i) => track.atMs(i)),
+  );
+  const counts = moments.map(
+    (atMs) =>
+      trace.tasks.filter((track) => {
+        const index = track.indexAt(atMs);
+        return index >= 0 && track.state(index) === state;
+      }).length,
+  );
+  return Math.max(0, ...counts);
+}
+
+describe("peak", () => {
+  it.each(["running", "waiting", "ready"] as const)("of %s tasks is that of the busiest moment", (name) => {
+    fc.assert(
+      fc.property(arbitraryTrace, (trace) => {
+        expect(countPeak(trace, LaneState[name])).toBe(countPeakNaively(trace, LaneState[name]));
+      }),
+    );
+  });
+
+  it("does not count two tasks of which one begins when the other ends", () => {
+    const trace = new Trace({ tasks: 2, threadLabels: ["a", "b"] });
+    trace.record(0, 0, 0, EventKind.started);
+    trace.record(0, 5, 0, EventKind.finished);
+    trace.record(1, 5, 1, EventKind.started);
+    trace.record(1, 9, 1, EventKind.finished);
+    expect(countPeak(trace, LaneState.running)).toBe(1);
+  });
+
+  it("counts tasks that are still at it", () => {
+    const trace = new Trace({ tasks: 3, threadLabels: ["a"] });
+    for (let task = 0; task < 3; task++) {
+      trace.record(0, task, task, EventKind.started);
+      trace.record(0, task + 0.5, task, EventKind.waiting);
+    }
+    expect(countPeak(trace, LaneState.waiting)).toBe(3);
+    expect(countPeak(trace, LaneState.running)).toBe(1);
+  });
+});
+
+describe("switches", () => {
+  it("are the times that a thread began to run another task than before", () => {
+    fc.assert(
+      fc.property(arbitraryTrace, (trace) => {
+        const expected = trace.threads.map(({ track }) => {
+          const ran = Array.from({ length: track.length }, (_, i) => i)
+            .filter((i) => track.state(i) === LaneState.running)
+            .map((i) => track.tag(i));
+          return ran.filter((task, i) => i > 0 && task !== ran[i - 1]).length;
+        });
+        expect(countSwitches(trace)).toBe(expected.reduce((sum, count) => sum + count, 0));
+      }),
+    );
+  });
+
+  it("are none where a task goes on after a wait", () => {
+    const trace = new Trace({ tasks: 2, threadLabels: ["a", "b"] });
+    trace.record(0, 0, 0, EventKind.started);
+    trace.record(0, 1, 0, EventKind.waiting);
+    trace.record(0, 2, 0, EventKind.resumed);
+    trace.record(1, 2, 1, EventKind.started);
+    expect(countSwitches(trace)).toBe(0);
+  });
+});
+
+describe("cores", () => {
+  it("are those on which a thread had CPU time since its last sample, in order", () => {
+    const trace = new Trace({ tasks: 1, threadLabels: ["a", "b"] });
+    trace.sample(0, 1, 12, 1);
+    trace.sample(0, 2, 3, 1.5);
+    trace.sample(0, 3, 5, 1.9);
+    trace.sample(1, 1, 7, 0.4);
+    trace.sample(1, 9, 4, 5);
+    expect(listCores(trace)).toEqual([3, 4, 12]);
+  });
+
+  it("are none for threads that computed nothing, and unknown where nothing was sampled", () => {
+    const trace = new Trace({ tasks: 1, threadLabels: ["a"] });
+    expect(listCores(trace)).toBeNull();
+    trace.sample(0, 1, 0, 0.1);
+    trace.sample(0, 50, 1, 0.3);
+    expect(listCores(trace)).toEqual([]);
+  });
+
+  it("are as one would find them sample by sample", () => {
+    fc.assert(
+      fc.property(arbitraryTrace, (trace) => {
+        const found = new Set<number>();
+        let samples = 0;
+        for (const lane of trace.threads) {
+          let lastMs = 0;
+          for (let i = 0; i < lane.samples.length; i++) {
+            const sample = lane.samples.get(i);
+            if (sample === undefined) continue;
+            samples++;
+            if (sample.cpuMs - lastMs >= 0.5) found.add(sample.core);
+            lastMs = sample.cpuMs;
+          }
+        }
+        expect(listCores(trace)).toEqual(samples === 0 ? null : [...found].sort((a, b) => a - b));
+      }),
+    );
+  });
+});

@@ -1,0 +1,94 @@
+/** Takes lessons from step to step with the keys that the screen says act. */
+import { expect } from "vitest";
+import type { KeyPress } from "./keys.ts";
+import type { Terminal } from "./terminal.ts";
+import { isWhole, readScreen, type ScreenReading, showsLanes } from "./screens.ts";
+
+/** The screen as it is now, which must be whole. */
+export function look(terminal: Terminal): ScreenReading {
+  const reading = readScreen(terminal.screen(), terminal.size());
+  if (!isWhole(reading)) throw new Error(`${reading.problems.join("\n")}\n${terminal.picture()}`);
+  return reading;
+}
+
+/** Waits for a whole screen that fits, and reads it. */
+export async function waitForScreen(
+  terminal: Terminal,
+  fits: (reading: ScreenReading) => boolean,
+  what: string,
+): Promise<ScreenReading> {
+  let problems: readonly string[] = [];
+  try {
+    await terminal.waitFor((rows) => {
+      const reading = readScreen(rows, terminal.size());
+      problems = isWhole(reading) ? [] : reading.problems;
+      return isWhole(reading) && fits(reading);
+    }, what);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${problems.join("\n")}`, { cause: error });
+  }
+  return look(terminal);
+}
+
+export async function waitForKind(
+  terminal: Terminal,
+  ...kinds: readonly ScreenReading["kind"][]
+): Promise<ScreenReading> {
+  return waitForScreen(
+    terminal,
+    ({ kind }) => kinds.includes(kind),
+    `a screen of kind ${kinds.join(" or ")}`,
+  );
+}
+
+/** Where in a lesson a screen is: changes with every step, and with scrolling where there is no more to it. */
+function placeOf({ title, position, kind, body }: ScreenReading): string {
+  const scrolls = kind === "read" || kind === "end" || kind === "answered";
+  return JSON.stringify([title, position, kind, scrolls ? body : []]);
+}
+
+/** Presses keys and waits until they have led somewhere else. */
+export async function go(terminal: Terminal, ...pressed: readonly KeyPress[]): Promise<ScreenReading> {
+  const before = placeOf(look(terminal));
+  terminal.press(...pressed);
+  return waitForScreen(
+    terminal,
+    (reading) => placeOf(reading) !== before,
+    `another screen after ${pressed.join(" ")}`,
+  );
+}
+
+export interface LabRun {
+  readonly done: ScreenReading;
+  /** The screens on which lanes were seen while the lab ran, at most one for each of its runs. */
+  readonly lanes: readonly ScreenReading[];
+}
+
+/** Runs the lab that is on the screen, and watches it. */
+export async function runLab(terminal: Terminal): Promise<LabRun> {
+  expect(look(terminal).kind, terminal.picture()).toBe("lab-ready");
+  const lanes = new Map<string, ScreenReading>();
+  terminal.press("enter");
+  const done = await waitForScreen(
+    terminal,
+    (reading) => {
+      if (reading.kind === "lab-running" && showsLanes(reading.body)) {
+        const run = reading.body.findLast((row) => row.trim() !== "") ?? "";
+        if (!lanes.has(run)) lanes.set(run, reading);
+      }
+      return reading.kind === "lab-done" || (reading.kind === "lab-ready" && lanes.size > 0);
+    },
+    "the end of the lab's runs",
+  );
+  expect(done.kind, terminal.picture()).toBe("lab-done");
+  return { done, lanes: [...lanes.values()] };
+}
+
+/** Waits until the screen is exactly this one; says what is different when it does not come. */
+export async function waitForSame(terminal: Terminal, expected: readonly string[]): Promise<void> {
+  const isSame = (rows: readonly string[]) => rows.join("\n") === expected.join("\n");
+  await terminal.waitFor(isSame, "the same screen").catch((error: unknown) => {
+    expect(terminal.screen(), String(error)).toEqual(expected);
+    throw error;
+  });
+}

@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import type { Size } from "../support/emulator.ts";
+import { createRandom, makeSeed } from "../support/random.ts";
+import { isWhole, readScreen, type ScreenKind, showsLanes } from "../support/screens.ts";
+import type { Terminal } from "../support/terminal.ts";
+import { tours } from "../support/tour.ts";
+import { go, look, waitForKind, waitForSame, waitForScreen } from "../support/walker.ts";
+
+const usual: Size = { columns: 100, rows: 30 };
+const smallest: Size = { columns: 80, rows: 24 };
+const tooSmall: Size = { columns: 79, rows: 23 };
+
+/** From one size to the next: narrower, lower, wider, higher, through sizes that are too small, and back. */
+const sizes: readonly Size[] = [
+  smallest,
+  { columns: 160, rows: 50 },
+  { columns: 80, rows: 50 },
+  { columns: 160, rows: 24 },
+  tooSmall,
+  { columns: 101, rows: 31 },
+  { columns: 20, rows: 8 },
+  { columns: 120, rows: 24 },
+  usual,
+];
+
+const isTooSmall = ({ columns, rows }: Size) => columns < smallest.columns || rows < smallest.rows;
+
+/** Screens that stand still and look the same in every program that is there: what a fresh one draws is right. */
+const still = ["home", "help", "notice", "read", "predict", "quiz", "answered", "lab-ready", "end"] as const;
+
+describe.each(still)("the screen %s", (kind) => {
+  test("looks after every resize as if it had been drawn at that size", async () => {
+    const resized = await tours[kind]({ size: usual });
+    // What is looked for after the first frame has arrived on both.
+    for (const size of sizes) {
+      resized.resize(size);
+      const fresh = await tours[isTooSmall(size) ? "too-small" : kind]({ size });
+      if (isTooSmall(size)) await waitForKind(resized, "too-small");
+      else await waitForSame(resized, (await settled(fresh, kind)).screen());
+    }
+  });
+});
+
+/** The version of Python arrives after the first frame. */
+async function settled(terminal: Terminal, kind: ScreenKind): Promise<Terminal> {
+  if (kind === "home") await terminal.waitFor(/Python/);
+  return terminal;
+}
+
+test("below 80x24 it says so, and comes back by itself where it was", async () => {
+  const terminal = await tours.predict({ size: usual });
+  terminal.press("down", "down");
+  await waitForScreen(terminal, ({ body }) => body.some((row) => /▶ 3|‹ 400 ms ›/.test(row)), "the third");
+  const before = terminal.screen();
+  for (const size of [
+    tooSmall,
+    { columns: 79, rows: 30 },
+    { columns: 100, rows: 23 },
+    { columns: 1, rows: 1 },
+  ]) {
+    terminal.resize(size);
+    if (size.columns > 20) {
+      await terminal.waitFor(`This terminal has ${size.columns}x${size.rows}`);
+      // Keys that act on a screen that is not there do nothing.
+      terminal.press("enter", "down");
+    }
+    terminal.resize(usual);
+    await waitForSame(terminal, before);
+  }
+});
+
+describe("a lab", () => {
+  test("that is done looks the same at a size whichever way the size was come to", async () => {
+    const terminal = await tours["lab-done"]({ size: usual });
+    const seen = new Map<string, readonly string[]>();
+    const roundTrip = [...sizes, ...[...sizes].reverse(), usual];
+    for (const view of ["first", "second", "third"]) {
+      for (const size of roundTrip) {
+        terminal.resize(size);
+        if (isTooSmall(size)) {
+          await waitForKind(terminal, "too-small");
+          continue;
+        }
+        const name = `${view} ${size.columns}x${size.rows}`;
+        const before = seen.get(name);
+        if (before !== undefined) await waitForSame(terminal, before);
+        else {
+          await waitForScreen(terminal, ({ kind, body }) => kind === "lab-done" && showsLanes(body), "lanes");
+          seen.set(name, terminal.screen());
+        }
+      }
+      const last = terminal.screen().join("\n");
+      terminal.press("tab");
+      await waitForScreen(
+        terminal,
+        ({ body }) => showsLanes(body) && terminal.screen().join("\n") !== last,
+        "lanes of another view",
+      );
+    }
+  });
+
+  test("that runs goes on drawing its lanes at every size, and ends whole", async () => {
+    const terminal = await tours["lab-running"]({ size: usual });
+    for (const size of sizes) {
+      terminal.resize(size);
+      if (isTooSmall(size)) await waitForKind(terminal, "too-small");
+      else {
+        await waitForScreen(
+          terminal,
+          ({ kind, body }) => (kind === "lab-running" || kind === "lab-done") && showsLanes(body),
+          "lanes",
+        );
+      }
+    }
+    await waitForScreen(terminal, ({ kind, body }) => kind === "lab-done" && showsLanes(body), "the end");
+    const done = terminal.screen();
+    terminal.resize(smallest);
+    await waitForScreen(terminal, ({ body }) => showsLanes(body), "lanes");
+    terminal.resize(usual);
+    await waitForSame(terminal, done);
+  });
+});
+
+test("200 resizes of any kind leave the program alive and its screen without ghosts", async () => {
+  const random = createRandom(makeSeed());
+  const terminal = await tours["lab-running"]({ size: usual });
+  await withSeed(random.seed, async () => {
+    for (let count = 0; count < 200; count++) {
+      const size = random.pick<Size>([
+        [6, { columns: random.whole(80, 200), rows: random.whole(24, 60) }],
+        [2, { columns: random.whole(1, 100), rows: random.whole(1, 30) }],
+        [1, smallest],
+        [1, { columns: terminal.size().columns, rows: random.whole(1, 60) }],
+      ]);
+      terminal.resize(size);
+      // Sometimes the next one comes before the program has seen this one.
+      if (random.whole(1, 3) === 1) continue;
+      await terminal.waitFor((rows) => isFitting(rows, size), `a whole screen of ${JSON.stringify(size)}`);
+    }
+    terminal.resize(usual);
+    await waitForScreen(terminal, ({ kind, body }) => kind === "lab-done" && showsLanes(body), "the lab");
+    const done = terminal.screen();
+    terminal.resize({ columns: 110, rows: 40 });
+    await waitForScreen(terminal, ({ kind, body }) => kind === "lab-done" && showsLanes(body), "the lab");
+    terminal.resize(usual);
+    await waitForSame(terminal, done);
+    // It still acts on keys.
+    await go(terminal, "enter");
+    expect(look(terminal).kind).toBe("read");
+    terminal.press("q");
+    expect((await terminal.exit()).code).toBe(0);
+  });
+});
+
+/** Nothing but what belongs there. A tiny terminal shows what it can: whatever that is, nothing can be asked of it. */
+function isFitting(rows: readonly string[], size: Size): boolean {
+  if (size.columns < 40 || size.rows < 8) return true;
+  const reading = readScreen(rows, size);
+  return isWhole(reading) && (reading.kind === "too-small") === isTooSmall(size);
+}
+
+/** The same again: TEST_SEED=... */
+async function withSeed(seed: number, body: () => Promise<void>): Promise<void> {
+  try {
+    await body();
+  } catch (error) {
+    throw new Error(`with TEST_SEED=${seed}: ${(error as Error).message}`, { cause: error });
+  }
+}
