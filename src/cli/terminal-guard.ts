@@ -59,7 +59,7 @@ interface Watcher {
 }
 
 /** What Node's raw mode took away (libuv, uv_tty_set_mode), given back. */
-const cookedMode = "icrnl ixon opost echo icanon iexten isig";
+const cookedMode = "brkint icrnl ixon opost echo icanon iexten isig";
 
 /**
  * A shell that reads from a pipe which only this process holds open. A line on it means that all is well; its

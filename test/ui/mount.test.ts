@@ -132,10 +132,15 @@ describe("lanes", () => {
       [160, 50],
       [80, 24],
     ] as const) {
+      const before = terminal.writes.length;
       terminal.resize(columns, rows);
       await terminal.waitFor(
         (shown) => store.getState().size.columns === columns && isExpected(mounted)(shown),
       );
+      // The terminal may have moved anything: all of it goes before the next frame comes.
+      const written = terminal.writes.slice(before).join("");
+      expect(written).toContain("\u001b[2J\u001b[H");
+      expect(written.indexOf("\u001b[2J\u001b[H")).toBeLessThan(written.indexOf("\u001b[?2026h"));
     }
   });
 });

@@ -39,7 +39,7 @@ describe.each(screenKinds)("on the screen %s", (kind) => {
   });
 });
 
-describe.each(["home", "lab-running"] as const)("on the screen %s", (kind) => {
+describe.each(["help", "lab-running"] as const)("on the screen %s", (kind) => {
   test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],

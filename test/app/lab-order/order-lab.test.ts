@@ -79,6 +79,15 @@ describe("an experiment", () => {
     expect(idsOn(1)).toEqual(["1 = cores", "2 = 2*cores"]);
   });
 
+  test("makes a run once that has many names", () => {
+    const values = [number(1), cores(), cores(2, -1), cores(1, 1)];
+    const lab = makeLab({ approaches: ["parallel"], vary: { knob: "workers", values } });
+    expect(order(lab, 1).variants.map(({ id, aliases }) => [id, ...aliases])).toEqual([
+      ["1", "cores", "2*cores-1"],
+      ["cores+1"],
+    ]);
+  });
+
   test("is in the order of its values, whatever order they are written in", () => {
     const lab = makeLab({
       approaches: ["parallel"],

@@ -4,6 +4,8 @@ import type { AppState } from "../../../src/app/state.ts";
 import { orderLab } from "../../../src/app/lab-order.ts";
 import { effectKinds, labState, openAt, placeOf, press, send } from "../support/drive.ts";
 import { everyLab } from "../support/lessons.ts";
+import { makeLab } from "../support/made-lab.ts";
+import { madeLesson } from "../support/made-lesson.ts";
 import { finishLab } from "../support/runs.ts";
 import { makeState } from "../support/state.ts";
 
@@ -172,6 +174,19 @@ describe("a report that comes too late", () => {
 describe("a lab of single runs", () => {
   const once = press(mails, "enter").state;
   const done = send(once, finish(once, "mails")).state;
+
+  test("keeps what other approaches measured before", () => {
+    const lab = makeLab({ id: "free", knobs: ["approach"] });
+    const step = { id: "free", title: "Free", kind: "lab", lab, body: [] } as const;
+    const start = openAt(makeState({ lessons: [{ ...madeLesson, steps: [step] }] }), 0, 0);
+    const run = (state: AppState) =>
+      send(press(state, "r").state, finishLab(orderLab(lab, labState(state).knobs, 4), { cores: 4 })).state;
+    const state = run(press(run(start), "up", "right").state);
+    expect(recordOf(state, "90-made", "free")?.variants.map(({ id }) => id)).toEqual([
+      "sequential",
+      "concurrent",
+    ]);
+  });
 
   test("records the latest run of each approach", () => {
     const before = recordOf(done, "02-sequential", "mails");

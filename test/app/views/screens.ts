@@ -71,7 +71,7 @@ function screensOfQuestion(opened: AppState): NamedState[] {
 
 const longReason =
   "the worker thread ended with code 134 before its tasks were done, and what it wrote last was: " +
-  "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory ".repeat(12);
+  "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory ".repeat(40);
 
 function screensOfLab(opened: AppState): NamedState[] {
   const step = stepOf(opened, lessonScreen(opened));

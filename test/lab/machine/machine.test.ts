@@ -7,6 +7,7 @@ import { detectMachine, type Machine } from "../../../src/lab/machine/machine.ts
 import { bundle } from "../support/bundle.ts";
 import { isLinux } from "../support/system-threads.ts";
 
+const program = fileURLToPath(await bundle("test/lab/machine/detect-program.ts"));
 const machine = detectMachine();
 
 describe("machine", () => {
@@ -35,8 +36,7 @@ describe("machine", () => {
     expect(machine.cores).toBeLessThanOrEqual(affinity.length);
   });
 
-  it.runIf(isLinux)("has one core for a process that is confined to one, whatever is installed", async () => {
-    const program = fileURLToPath(await bundle("test/lab/machine/detect-program.ts"));
+  it.runIf(isLinux)("has one core for a process that is confined to one, whatever is installed", () => {
     for (const core of [machine.affinity?.at(0) ?? 0, machine.affinity?.at(-1) ?? 0]) {
       const told = execFileSync("taskset", ["-c", String(core), process.execPath, program], {
         encoding: "utf8",

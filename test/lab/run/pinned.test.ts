@@ -10,6 +10,7 @@ import { bundle } from "../support/bundle.ts";
 import { defaultSpec, entry, machine, run, runToEnd } from "../support/runs.ts";
 import { isLinux } from "../support/system-threads.ts";
 
+const program = fileURLToPath(await bundle("test/lab/run/run-program.ts"));
 const busy = { approach: "parallel", tasks: 4, workers: 2, taskMs: 20 } as const;
 const [firstCore = 0] = machine.affinity ?? [];
 
@@ -50,8 +51,7 @@ describe.runIf(isLinux)("a run that is confined to some cores", () => {
     expect((await runToEnd({ ...busy, onCores: 1 })).figures.checksum).toBe(figures.checksum);
   });
 
-  it("works where the whole program is confined to one core", async () => {
-    const program = fileURLToPath(await bundle("test/lab/run/run-program.ts"));
+  it("works where the whole program is confined to one core", () => {
     const spec = JSON.stringify({ ...defaultSpec, ...busy, onCores: 1 });
     const told = execFileSync(
       "taskset",

@@ -10,7 +10,8 @@ const root = path.resolve(import.meta.dirname, "../../..");
 
 /**
  * Bundles a module of the repository into a folder of its own, which is gone when the test file is over.
- * The options are those of scripts/build.ts: `dist` is not used, for others may be building it.
+ * To be called while a test file is loaded, not by a test. The options are those of scripts/build.ts; `dist` is
+ * not used, for others may be building it.
  */
 export async function bundle(module: string): Promise<URL> {
   const folder = mkdtempSync(path.join(tmpdir(), "learn-concurrency-bundle-"));
