@@ -8,8 +8,11 @@ import { writeSync } from "node:fs";
  * the engine) is seen by a small shell that waits for this process's end and then puts the terminal back.
  */
 export interface TerminalGuard {
-  /** The screens are up: from now on there is something to put back. */
-  arm(): void;
+  /**
+   * The screens are up: from now on there is something to put back.
+   * @param silence called before that: nothing that is still under way may be drawn after it
+   */
+  arm(silence: () => void): void;
   /** The screens have put everything back themselves. */
   disarm(): void;
   /** Puts everything back now, synchronously; harmless when there is nothing to do. */
@@ -22,12 +25,14 @@ const leaveAlternateScreen = "\u001b[?1049l";
 
 export function createTerminalGuard(options: { readonly alternateScreen: boolean }): TerminalGuard {
   let armed = false;
+  let silence = () => {};
   let watcher: Watcher | null = null;
   const reset = resetInline + (options.alternateScreen ? leaveAlternateScreen : "\r\n");
 
   return {
-    arm() {
+    arm(onRestore) {
       armed = true;
+      silence = onRestore;
       // Before anything is drawn: a key pressed until Ink gets to it would be echoed into the first frame.
       process.stdin.setRawMode(true);
       // To start a process takes some milliseconds: the first frame comes first.
@@ -42,6 +47,7 @@ export function createTerminalGuard(options: { readonly alternateScreen: boolean
     restore() {
       if (armed) {
         armed = false;
+        silence();
         try {
           process.stdin.setRawMode(false);
           writeSync(1, reset);

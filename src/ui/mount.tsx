@@ -27,7 +27,7 @@ const interruptedCode = 130;
 export function mountScreens(options: {
   readonly store: Store<AppState>;
   readonly painter: LanesPainter;
-  readonly guard: { arm(): void; disarm(): void };
+  readonly guard: { arm(silence: () => void): void; disarm(): void };
   readonly alternateScreen: boolean;
 }): Screens {
   const { store, painter, guard } = options;
@@ -50,7 +50,7 @@ export function mountScreens(options: {
     for (const listener of rowListeners) listener();
   };
 
-  guard.arm();
+  guard.arm(() => writer.silence());
   const ink = render(
     <App
       store={store}

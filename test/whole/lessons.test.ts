@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { describe, expect, inject, test } from "vitest";
 import { labsGrading } from "../../src/lessons/references.ts";
 import type { Lesson, Question, Rich } from "../../src/lessons/model.ts";
@@ -5,6 +6,7 @@ import { makeFolder } from "../support/folders.ts";
 import { readProgress } from "../support/progress.ts";
 import { readLessons } from "../support/program.ts";
 import { flatten, readBars, readDraft, readOutcomes, showsLanes } from "../support/screens.ts";
+import { answerRightly } from "../support/solver.ts";
 import { openTerminal, type Terminal } from "../support/terminal.ts";
 import { go, look, runLab, waitForKind, waitForSame, waitForScreen } from "../support/walker.ts";
 
@@ -31,10 +33,17 @@ describe.each(lessons)("lesson $number, $title", (lesson) => {
       await take(terminal, lesson, step, drafts);
     }
     await lookAtEnd(terminal, lesson);
-    const saved = readProgress(stateHome, lesson.id);
-    expect(saved.steps).toEqual(lesson.steps.map(({ id }) => id));
     terminal.press("q");
     expect((await terminal.exit()).code).toBe(0);
+
+    const saved = readProgress(stateHome, lesson.id);
+    expect(saved.steps).toEqual(lesson.steps.map(({ id }) => id));
+    const again = openTerminal({
+      args: ["lesson", lesson.id],
+      size: high,
+      env: { XDG_STATE_HOME: stateHome },
+    });
+    await answerRightly(again, lesson, saved, availableParallelism());
   });
 });
 

@@ -18,6 +18,7 @@ const askedOfRun = [
   "threads",
   "peakRunning",
   "peakWaiting",
+  "coreUsePercent",
   "cores",
   "droppedEvents",
 ];

@@ -25,6 +25,8 @@ export interface ScreenWriter {
   setNextRegion(region: Region | null): void;
   /** To be called when Ink is done with a frame, even one that it found to be the same as the last. */
   frameDone(): void;
+  /** From now on nothing is written any more, whoever tries. */
+  silence(): void;
 }
 
 const beginFrame = "\u001b[?2026h";
@@ -37,6 +39,7 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
   let nextRegion: Region | null = null;
   let painted: readonly string[] = [];
   let frame: string | null = null;
+  let isSilent = false;
 
   const moveTo = (row: number, column: number) => `\u001b[${row};${column}H`;
   const place = (rows: readonly string[], into: Region) =>
@@ -80,6 +83,11 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
   };
 
   const write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    if (isSilent) {
+      // Whoever waits for the write to be done must not wait for ever.
+      for (const done of rest) if (typeof done === "function") process.nextTick(done);
+      return true;
+    }
     if (typeof chunk === "string") {
       if (chunk === beginFrame) {
         frame = "";
@@ -109,7 +117,7 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
     }),
     paint(rows) {
       // Between a change of the layout and Ink's frame of it there is no place to paint.
-      if (region === null || !isSame(region, nextRegion)) return;
+      if (isSilent || region === null || !isSame(region, nextRegion)) return;
       const changed = rows.flatMap((row, index) => (row === painted[index] ? [] : [index]));
       const gone = painted.length > rows.length;
       if (changed.length === 0 && !gone) return;
@@ -128,8 +136,11 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
       nextRegion = next;
     },
     frameDone() {
-      if (isSame(region, nextRegion)) return;
+      if (isSilent || isSame(region, nextRegion)) return;
       writeFrame("");
+    },
+    silence() {
+      isSilent = true;
     },
   };
 }
