@@ -26,8 +26,10 @@ export function Screen({ view, size, display, laneRows }: ScreenProps) {
   const titleWidth = size.columns - 2 - busyWidth - gap - lineWidth(view.position);
   // Ink would shorten it with a sign that not every terminal has.
   const title = shortenLine(view.title, titleWidth, display.glyphs === "ascii" ? "..." : "…");
+  // As wide as the terminal is now: in the moment of a resize `size` still is what it was, and a line that is too long
+  // would wrap and shift all below it.
   return (
-    <Box flexDirection="column" width={size.columns} height={frameHeight(size)} overflow="hidden">
+    <Box flexDirection="column" width="100%" height={frameHeight(size)} overflow="hidden">
       <Box height={1} flexShrink={0} paddingX={1}>
         <Box flexGrow={1}>
           <LineText line={title} />

@@ -117,7 +117,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
   let endedWith: Ended | null = null;
   const begun = defer<TerminalState>();
   const ended = defer<Ended>();
-  const closed = defer<void>();
+  const closed = defer<null>();
 
   const stateWith = (line: string): TerminalState => ({
     modes: emulator.modes(),
@@ -140,7 +140,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     output += data;
     emulator.write(data);
   });
-  pty.onExit(() => closed.resolve());
+  pty.onExit(() => closed.resolve(null));
 
   const waiting = new Set<() => void>();
   emulator.onShown(() => {
@@ -177,11 +177,11 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     screen,
     text: () => screen().join("\n"),
     picture,
-    waitFor(wanted, what = describe(wanted)) {
-      const shown = defer<void>();
+    async waitFor(wanted, what = describe(wanted)) {
+      const shown = defer<null>();
       const running = endedWith === null;
       const check = () => {
-        if (isShown(wanted, screen())) return shown.resolve();
+        if (isShown(wanted, screen())) return shown.resolve(null);
         if (running && endedWith !== null) {
           shown.reject(
             new Error(`the program ended with ${endedWith.code} before ${what} was shown\n${picture()}`),
@@ -190,11 +190,15 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
       };
       waiting.add(check);
       check();
-      return withDeadline(shown.promise, what).finally(() => waiting.delete(check));
+      try {
+        await withDeadline(shown.promise, what);
+      } finally {
+        waiting.delete(check);
+      }
     },
     async quiet() {
-      const parsed = defer<void>();
-      const check = () => parsed.resolve();
+      const parsed = defer<null>();
+      const check = () => parsed.resolve(null);
       waiting.add(check);
       emulator.write("");
       await withDeadline(parsed.promise, "a whole frame");

@@ -20,7 +20,7 @@ async function expectRefusal(
   expect(ended.code).toBe(code);
   expect(ended.stdout).toBe("");
   expect(ended.stderr).toMatch(/^learn-concurrency: [^\n]+\n$/);
-  // eslint-disable-next-line no-control-regex
+
   expect(ended.stderr.trimEnd()).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
   for (const part of wanted) expect(ended.stderr).toMatch(part);
 }
@@ -206,7 +206,7 @@ describe("NO_COLOR, TERM=dumb and CI", () => {
         const terminal = openTerminal({ args: line.split(" "), env });
         await terminal.exit();
         // What the test's own shell reports is a sequence too.
-        // eslint-disable-next-line no-control-regex
+
         const own = terminal.output().replaceAll(/\u001b\]7770;[^\u0007]*\u0007/g, "");
         expect(own).not.toContain(escape);
         expect(terminal.hasStyle()).toBe(false);

@@ -63,15 +63,12 @@ describe("without a terminal", () => {
     expect(ended.stdout).toMatch(/-> .*run, compare, list and doctor/);
   });
 
-  test.each([[], ["tutorial"], ["lesson", "1"]])(
-    "the tutorial (%s %s) says which commands work",
-    async (...args) => {
-      const { code, stdout, stderr } = await runProgram(args.filter((word) => word !== undefined));
-      expect(code).toBe(2);
-      expect(stdout).toBe("");
-      expect(stderr).toMatch(/^[^\n]*terminal[^\n]*run, compare, list, doctor[^\n]*\n$/);
-    },
-  );
+  test.each(["", "tutorial", "lesson 1"])("the tutorial (%s) says which commands work", async (line) => {
+    const { code, stdout, stderr } = await runProgram(line === "" ? [] : line.split(" "));
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^[^\n]*terminal[^\n]*run, compare, list, doctor[^\n]*\n$/);
+  });
 });
 
 describe("with a terminal for one of input and output only", () => {

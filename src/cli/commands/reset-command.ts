@@ -1,5 +1,5 @@
 import os from "node:os";
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { loadLessons } from "../../lessons/load-lessons.ts";
 import { stateFolder } from "../../progress/paths.ts";
 import { describeProblem } from "../../progress/problem.ts";
@@ -18,15 +18,8 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
       process.stderr.write("learn-concurrency: reset asks first and there is no terminal: add --yes\n");
       return exitCodes.usage;
     }
-    const prompt = createInterface({ input: process.stdin, output: process.stdout });
-    // Ctrl-C and Ctrl-D are a no.
-    const answer = await new Promise<string>((resolve) => {
-      prompt.on("close", () => resolve(""));
-      prompt
-        .question(`Forget your progress in ${what}? This can't be undone. [y/N] `)
-        .then(resolve, () => resolve(""));
-    });
-    prompt.close();
+    const answer = await ask(`Forget your progress in ${what}? This can't be undone. [y/N] `);
+    if (answer === null) return exitCodes.signals.SIGINT;
     if (!/^y(es)?$/i.test(answer.trim())) {
       process.stdout.write("Nothing was changed.\n");
       return exitCodes.ok;
@@ -43,4 +36,28 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
   if (store.unsaved > 0) return exitCodes.failure;
   process.stdout.write(`Progress in ${what} is forgotten.\n`);
   return exitCodes.ok;
+}
+
+/** What was typed; nothing after Ctrl-D, `null` after Ctrl-C. */
+function ask(question: string): Promise<string | null> {
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  return new Promise((resolve) => {
+    const end = (answer: string | null) => {
+      prompt.close();
+      resolve(answer);
+    };
+    prompt.on("SIGINT", () => {
+      prompt.removeAllListeners("close");
+      process.stdout.write("\n");
+      end(null);
+    });
+    prompt.on("close", () => {
+      process.stdout.write("\n");
+      resolve("");
+    });
+    prompt.question(question, (answer) => {
+      prompt.removeAllListeners("close");
+      end(answer);
+    });
+  });
 }
