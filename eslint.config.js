@@ -1,7 +1,8 @@
 import reactHooks from "eslint-plugin-react-hooks";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["dist/", "node_modules/", "lessons/", "coverage/"] },
   ...tseslint.configs.strictTypeChecked,
   {

@@ -98,7 +98,8 @@ test("property: any changes, in any bursts, by two programs in turn, end up on t
       const folder = makeFolder();
       const stores = [open(folder), open(folder)];
       for (const [index, burst] of changes.entries()) {
-        await Promise.all(burst.map((change) => stores[index % 2]?.apply(change)));
+        const store = stores[index % 2] ?? open(folder);
+        await Promise.all(burst.map((change) => store.apply(change)));
       }
       expect(open(folder).document).toEqual(changes.flat().reduce(applyChange, emptyProgress()));
     }),

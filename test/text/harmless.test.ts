@@ -18,7 +18,7 @@ test("nothing is left that could steer a terminal", () => {
     fc.property(anything, (text) => {
       const harmless = makeHarmless(text);
       // Written out, not taken from the code under test.
-       
+
       expect(harmless).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
       expect(harmless).not.toMatch(/[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/);
       expect(harmless).not.toMatch(/\p{Surrogate}/u);
