@@ -19,10 +19,9 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
       return exitCodes.usage;
     }
     const answer = await ask(`Forget your progress in ${what}? This can't be undone. [y/N] `);
-    if (answer === null) return exitCodes.signals.SIGINT;
-    if (!/^y(es)?$/i.test(answer.trim())) {
+    if (answer === null || !/^y(es)?$/i.test(answer.trim())) {
       process.stdout.write("Nothing was changed.\n");
-      return exitCodes.ok;
+      return answer === null ? exitCodes.signals.SIGINT : exitCodes.ok;
     }
   }
   const store = openStore({
