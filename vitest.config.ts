@@ -18,7 +18,7 @@ export default defineConfig({
           // The program measures: two at once on two cores would measure each other.
           fileParallelism: false,
           // A machine that others use as well may starve a terminal for a while; twice running is a defect.
-          retry: 2,
+          retry: 0,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           // After the unit tests, not beside them.

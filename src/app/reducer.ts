@@ -26,6 +26,7 @@ export function reduce(state: AppState, action: Action): Update<AppState> {
 function reduceAction(state: AppState, action: Action): Update<AppState> {
   switch (action.type) {
     case "resized":
+      // A new state at the same size too: the terminal may have moved what stood there, and has to be drawn again.
       return { state: { ...state, size: action.size }, effects: none };
     case "noticed":
       return { state: { ...state, notices: [...state.notices, action.notice] }, effects: none };

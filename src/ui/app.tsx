@@ -1,7 +1,7 @@
-import { useInput, usePaste, useWindowSize } from "ink";
-import { useEffect, useSyncExternalStore } from "react";
+import { useInput, usePaste } from "ink";
+import { useSyncExternalStore } from "react";
 import type { Action, Key } from "../app/actions.ts";
-import type { AppState } from "../app/state.ts";
+import type { AppState, Size } from "../app/state.ts";
 import type { Store } from "../app/store.ts";
 import { bodyWidth, isTooSmall } from "../app/views/frame.ts";
 import { viewScreen } from "../app/views/screen-view.ts";
@@ -14,7 +14,7 @@ export interface AppProps {
   readonly now: () => string;
   readonly onInterrupt: () => void;
   /** Told with every frame where the box for the lanes is, if they are painted. */
-  readonly onLayout: (region: Region | null) => void;
+  readonly onLayout: (region: Region | null, size: Size) => void;
   /** Rows of the lanes, where they go through Ink. */
   readonly laneRows: {
     readonly subscribe: (listener: () => void) => () => void;
@@ -26,10 +26,6 @@ export interface AppProps {
 export function App({ store, now, onInterrupt, onLayout, laneRows }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const rows = useSyncExternalStore(laneRows.subscribe, laneRows.get);
-  const size = useWindowSize();
-  useEffect(() => {
-    store.dispatch({ type: "resized", size });
-  }, [store, size]);
   useInput((input, key) => {
     if (key.ctrl && input === "c") return onInterrupt();
     for (const read of readKeys(input, key)) dispatchKey(store.dispatch, read, now());
@@ -43,6 +39,7 @@ export function App({ store, now, onInterrupt, onLayout, laneRows }: AppProps) {
     lanesHeight === null || !state.display.painted || isTooSmall(state.size)
       ? null
       : { top: firstBodyRow + above.length, left: 3, width: bodyWidth(state.size), height: lanesHeight },
+    state.size,
   );
   return (
     <Screen

@@ -32,7 +32,7 @@ export function mountScreens(options: {
 }): Screens {
   const { store, painter, guard } = options;
   const { painted, reducedMotion } = store.getState().display;
-  const writer = createScreenWriter(process.stdout);
+  const writer = createScreenWriter(process.stdout, { alternateScreen: options.alternateScreen });
   let exitCode = 0;
   let region: Region | null = null;
   let rows: readonly string[] = [];
@@ -56,7 +56,12 @@ export function mountScreens(options: {
       store={store}
       now={() => new Date().toISOString()}
       onInterrupt={() => close(interruptedCode)}
-      onLayout={(next) => {
+      onLayout={(next, size) => {
+        const { columns, rows: height } = process.stdout;
+        if (writer.held && size.columns === columns && size.rows === height) {
+          ink.clear();
+          writer.startOver();
+        }
         region = next;
         writer.setNextRegion(next);
       }}
@@ -82,13 +87,21 @@ export function mountScreens(options: {
     },
   );
 
-  // Ink redraws only what it believes to have changed; after a resize the terminal may have moved anything.
-  // In front of Ink's own listener, so that it starts from an empty screen.
-  const clearScreen = () => {
-    ink.clear();
-    if (options.alternateScreen) process.stdout.write("\u001b[2J\u001b[H");
+  // After a resize the terminal may have moved anything, and Ink draws what it has at once: laid out for the old
+  // size, it would wrap or scroll, and all that follows stand in the wrong place. So, in front of Ink's own
+  // listener, nothing is shown until the state has the new size, and that on an empty screen.
+  const startOver = () => {
+    if (!options.alternateScreen) ink.clear();
+    writer.hold();
+    const { columns, rows: height } = process.stdout;
+    store.dispatch({ type: "resized", size: { columns, rows: height } });
   };
-  process.stdout.prependListener("resize", clearScreen);
+  // Node tells of no resize when the size is back at what it was; the terminal has moved things all the same.
+  const startOverAtSameSize = () => {
+    if (!writer.held) startOver();
+  };
+  process.stdout.prependListener("resize", startOver);
+  process.on("SIGWINCH", startOverAtSameSize);
 
   const framesPerSecond = painted ? paintedFramesPerSecond : textFramesPerSecond;
   const timer = setInterval(
@@ -108,7 +121,8 @@ export function mountScreens(options: {
   const takeDown = () => {
     clearInterval(timer);
     unsubscribe();
-    process.stdout.off("resize", clearScreen);
+    process.stdout.off("resize", startOver);
+    process.off("SIGWINCH", startOverAtSameSize);
   };
   const closed = ink.waitUntilExit().then(
     () => {

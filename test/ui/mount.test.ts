@@ -30,6 +30,9 @@ const lab = openAt(makeState({ size: smallest }), "01-difference", "computing");
 // At work there is no spinner, which would make each frame another one.
 const running = send(press(lab, "enter").state, { type: "lab-working" }).state;
 
+/** A frame that erases the whole screen before anything else. */
+const startsOver = /^\u001b\[\?2026h\u001b\[2J\u001b\[H/;
+
 describe("the screens", () => {
   test("are put up on the alternate screen, and the terminal is as it was when they are closed", async () => {
     const { terminal, screens, guard } = await mount(makeState({ size: smallest }));
@@ -137,11 +140,18 @@ describe("lanes", () => {
       await terminal.waitFor(
         (shown) => store.getState().size.columns === columns && isExpected(mounted)(shown),
       );
-      // The terminal may have moved anything: all of it goes before the next frame comes.
-      const written = terminal.writes.slice(before).join("");
-      expect(written).toContain("\u001b[2J\u001b[H");
-      expect(written.indexOf("\u001b[2J\u001b[H")).toBeLessThan(written.indexOf("\u001b[?2026h"));
+      // The terminal may have moved anything: all of it goes, and in one piece with the frame that follows.
+      expect(terminal.writes.slice(before).join("")).toMatch(startsOver);
     }
+  });
+
+  test("and everything else are whole after the window was another size and back before Node could tell", async () => {
+    const mounted = await mount(running);
+    const { terminal } = mounted;
+    await terminal.waitFor(isExpected(mounted));
+    terminal.stdout.write("\u001b[2J\u001b[5;5Hwhat the terminal has made of it");
+    process.emit("SIGWINCH");
+    await terminal.waitFor(isExpected(mounted));
   });
 });
 

@@ -13,7 +13,7 @@ const paintFor = (region: Region, sign: string) =>
 
 function open() {
   const terminal = openFakeTerminal(width, height);
-  const writer = createScreenWriter(terminal.stdout);
+  const writer = createScreenWriter(terminal.stdout, { alternateScreen: true });
   let layout = Array.from({ length: height }, () => "");
   const draw = (name: string, region: Region | null, between?: () => void) => {
     const next = [...makeLayout(name, width, height, region)];
@@ -160,6 +160,44 @@ describe("a frame of Ink's", () => {
     writer.paint(paintFor(upper, "#"));
     draw("b", upper);
     expect(await terminal.cursor()).toMatchObject({ row: height, column: 1 });
+  });
+});
+
+describe("between a resize and the first frame of the new size", () => {
+  test("nothing is written, whoever tries, and who waits is told", async () => {
+    const { terminal, writer, draw } = open();
+    draw("a", upper);
+    writer.paint(paintFor(upper, "#"));
+    const before = terminal.writes.join("");
+    writer.hold();
+    expect(writer.held).toBe(true);
+    draw("b", upper);
+    writer.paint(paintFor(upper, "="));
+    await new Promise<void>((resolve) => writer.stdout.write("more", () => resolve()));
+    expect(terminal.writes.join("")).toBe(before);
+  });
+
+  test("what stood there is gone with that frame, wherever the terminal has moved it, and painting goes on", async () => {
+    const { terminal, writer, draw } = open();
+    draw("a", upper);
+    writer.paint(paintFor(upper, "#"));
+    writer.hold();
+    terminal.stdout.write("\u001b[3;1Hmoved by the terminal");
+    writer.startOver();
+    expect(writer.held).toBe(false);
+    // Nothing to paint onto yet.
+    writer.paint(paintFor(upper, "="));
+    writer.setNextRegion(lower);
+    const layout = makeLayout("b", width, height, lower);
+    writeFrame(
+      writer,
+      Array.from({ length: height }, () => ""),
+      [...layout],
+    );
+    writer.frameDone();
+    expect(await terminal.rows()).toEqual(expectScreen(layout, lower, []));
+    writer.paint(paintFor(lower, "~"));
+    expect(await terminal.rows()).toEqual(expectScreen(layout, lower, paintFor(lower, "~")));
   });
 });
 

@@ -25,16 +25,27 @@ export interface ScreenWriter {
   setNextRegion(region: Region | null): void;
   /** To be called when Ink is done with a frame, even one that it found to be the same as the last. */
   frameDone(): void;
+  /** The terminal has another size: nothing is written until `startOver`, for it was laid out for the old one. */
+  hold(): void;
+  /** Writes again, the next frame onto an empty screen. */
+  startOver(): void;
+  readonly held: boolean;
   /** From now on nothing is written any more, whoever tries. */
   silence(): void;
 }
 
 const beginFrame = "\u001b[?2026h";
 const endFrame = "\u001b[?2026l";
+const eraseScreen = "\u001b[2J\u001b[H";
 const saveCursor = "\u001b7";
 const restoreCursor = "\u001b8";
 
-export function createScreenWriter(stdout: WriteStream): ScreenWriter {
+export function createScreenWriter(
+  stdout: WriteStream,
+  options: { readonly alternateScreen: boolean },
+): ScreenWriter {
+  let isHeld = false;
+  let startsOver = false;
   let region: Region | null = null;
   let nextRegion: Region | null = null;
   let painted: readonly string[] = [];
@@ -74,7 +85,9 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
 
   /** A frame of Ink's in one piece: the paint off, the frame on, the paint (in its new place) on again. */
   const writeFrame = (content: string) => {
-    const before = wipe();
+    if (isHeld) return;
+    const before = startsOver && options.alternateScreen ? eraseScreen : wipe();
+    startsOver = false;
     if (!isSame(region, nextRegion)) {
       region = nextRegion;
       painted = [];
@@ -104,7 +117,8 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
         return true;
       }
     }
-    return (stdout.write as (...parameters: unknown[]) => boolean).call(stdout, chunk, ...rest);
+    // Somebody may wait for the write to be done, whatever is written.
+    return (stdout.write as (...parameters: unknown[]) => boolean).call(stdout, isHeld ? "" : chunk, ...rest);
   };
 
   return {
@@ -117,7 +131,7 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
     }),
     paint(rows) {
       // Between a change of the layout and Ink's frame of it there is no place to paint.
-      if (isSilent || region === null || !isSame(region, nextRegion)) return;
+      if (isSilent || isHeld || startsOver || region === null || !isSame(region, nextRegion)) return;
       const changed = rows.flatMap((row, index) => (row === painted[index] ? [] : [index]));
       const gone = painted.length > rows.length;
       if (changed.length === 0 && !gone) return;
@@ -134,6 +148,17 @@ export function createScreenWriter(stdout: WriteStream): ScreenWriter {
     },
     setNextRegion(next) {
       nextRegion = next;
+    },
+    hold() {
+      isHeld = true;
+    },
+    startOver() {
+      isHeld = false;
+      startsOver = true;
+      painted = [];
+    },
+    get held() {
+      return isHeld;
     },
     frameDone() {
       if (isSilent || isSame(region, nextRegion)) return;
