@@ -17,8 +17,6 @@ export default defineConfig({
           globalSetup: ["test/support/package-copy.ts"],
           // The program measures: two at once on two cores would measure each other.
           fileParallelism: false,
-          // A machine that others use as well may starve a terminal for a while; twice running is a defect.
-          retry: 0,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           // After the unit tests, not beside them.

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { idVariable } from "./program.ts";
 
+const deadlineMs = 20_000;
+
 export interface SystemProcess {
   readonly pid: number;
   readonly parent: number;
@@ -28,20 +30,31 @@ export function processesOf(id: string): SystemProcess[] {
     });
 }
 
+/** Waits until none of the processes is left that `left` lists. */
+export async function waitUntilNone(left: () => readonly SystemProcess[]): Promise<void> {
+  await lookUntil(left, (found) => found.length === 0, "still there");
+}
+
+/** Waits until `there` lists a process. */
+export async function waitUntilAny(there: () => readonly SystemProcess[]): Promise<void> {
+  await lookUntil(there, (found) => found.length > 0, "not there");
+}
+
 /**
- * Waits until none of the processes is left that `left` lists. The system tells the end of a process to its
- * parent alone, so this has to look again and again.
+ * The system tells the end of a process to its parent alone, and its start to nobody: so this has to look again
+ * and again.
  */
-export async function waitUntilNone(
-  left: () => readonly SystemProcess[],
-  deadlineMs = 20_000,
+async function lookUntil(
+  look: () => readonly SystemProcess[],
+  isWanted: (found: readonly SystemProcess[]) => boolean,
+  complaint: string,
 ): Promise<void> {
   const until = Date.now() + deadlineMs;
   for (;;) {
-    const found = left();
-    if (found.length === 0) return;
+    const found = look();
+    if (isWanted(found)) return;
     if (Date.now() > until) {
-      throw new Error(`still there:\n${found.map(({ pid, command }) => `${pid} ${command}`).join("\n")}`);
+      throw new Error(`${complaint}:\n${found.map(({ pid, command }) => `${pid} ${command}`).join("\n")}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -10,7 +10,7 @@ import { defer } from "./deferred.ts";
 import { createEmulator, type Modes, type Size } from "./emulator.ts";
 import { makeFolder } from "./folders.ts";
 import { encodeKey, type KeyPress } from "./keys.ts";
-import { killAll, processesOf, type SystemProcess, waitUntilNone } from "./processes.ts";
+import { killAll, processesOf, type SystemProcess, waitUntilAny, waitUntilNone } from "./processes.ts";
 import { cleanEnvironment, cliOf, idVariable, node } from "./program.ts";
 
 export interface TerminalOptions {
@@ -67,6 +67,8 @@ export interface Terminal {
   before(): Promise<TerminalState>;
   /** Kept when the program has ended. */
   exit(): Promise<Ended>;
+  /** Waits until the shell has started the program: what is typed sooner, Ctrl-C above all, is the shell's. */
+  started(): Promise<void>;
   /** Processes of the program: its own, and all that it started. */
   processes(): SystemProcess[];
   /** Kept when no process of the program is left. */
@@ -154,6 +156,9 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     return `${size.columns}x${size.rows}\n┌${edge}┐\n${rows.join("\n")}\n└${edge}┘`;
   };
   const ownProcesses = () => processesOf(id).filter(({ pid }) => pid !== pty.pid);
+  // Forked, but not yet another program: it still handles signals as the shell does.
+  const isShell = ({ command }: SystemProcess) =>
+    command === processesOf(id).find(({ pid }) => pid === pty.pid)?.command;
   const program = () => {
     const found = ownProcesses().find(({ parent }) => parent === pty.pid);
     if (found === undefined) throw new Error(`the program is not running\n${picture()}`);
@@ -225,6 +230,8 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     hasStyle: () => emulator.hasStyle(),
     before: () => withDeadline(begun.promise, "the shell"),
     exit: () => withDeadline(ended.promise, "the end of the program"),
+    started: () =>
+      waitUntilAny(() => ownProcesses().filter((one) => one.parent === pty.pid && !isShell(one))),
     processes: ownProcesses,
     allGone: () => waitUntilNone(ownProcesses),
     output: () => output,

@@ -86,7 +86,7 @@ async function expectWatched(
 describe("before the first frame", () => {
   test("Ctrl-C ends the program with 130", async () => {
     const terminal = openTerminal();
-    await terminal.before();
+    await terminal.started();
     terminal.press("ctrlC");
     expect((await terminal.exit()).code).toBe(130);
     await terminal.allGone();
