@@ -47,15 +47,32 @@ export function createLaboratory(entry: URL): Laboratory {
   const machine = detectMachine();
   let unitsPerMs: Promise<number> | null = null;
 
+  /** Once for all runs: a comparison needs the same work everywhere. */
+  const findSpeed = async (signal: AbortSignal | undefined): Promise<number> => {
+    while (unitsPerMs !== null) {
+      try {
+        return await unitsPerMs;
+      } catch {
+        // The run that had begun it was aborted, or failed: that is no reason for this one to.
+      }
+    }
+    const attempt = calibrate(entry, signal);
+    unitsPerMs = attempt;
+    try {
+      return await attempt;
+    } catch (error) {
+      unitsPerMs = null;
+      throw error;
+    }
+  };
+
   const run: Laboratory["run"] = async (spec, options = {}) => {
     let speed = 1;
     if (spec.workload === "cpu") {
-      // Once for all runs: a comparison needs the same work everywhere.
-      unitsPerMs ??= calibrate(entry);
       try {
-        speed = await unitsPerMs;
+        speed = await findSpeed(options.signal);
       } catch (error) {
-        unitsPerMs = null;
+        if (options.signal?.aborted === true) return { result: { state: "aborted", spec }, trace: null };
         return { result: { state: "failed", spec, reason: describe(error) }, trace: null };
       }
     }

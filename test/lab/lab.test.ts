@@ -70,6 +70,16 @@ describe("laboratory", () => {
     expect((await lab.run(defaultSpec)).result.state).toBe("done");
   });
 
+  it("stops while it calibrates, without taking another run with it", async () => {
+    const lab = createLaboratory(entry);
+    const controller = new AbortController();
+    const aborted = lab.run(defaultSpec, { signal: controller.signal });
+    const waiting = lab.run(defaultSpec);
+    controller.abort();
+    expect((await aborted).result).toEqual({ state: "aborted", spec: defaultSpec });
+    expect((await waiting).result.state).toBe("done");
+  });
+
   it.each([{ workload: "cpu" }, { workload: "wait" }] as const)(
     "stops when it is told to: %o",
     async (kind) => {

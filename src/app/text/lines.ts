@@ -73,9 +73,3 @@ export function cutText(text: string, width: number): string {
   }
   return cut;
 }
-
-/** `left` at the left edge and `right` at the right one. */
-export function spreadLine(left: Line, right: Line, width: number): Line {
-  const gap = width - lineWidth(left) - lineWidth(right);
-  return gap < 1 ? fitLine(left, width) : [...left, span(" ".repeat(gap)), ...right];
-}

@@ -31,12 +31,18 @@ class TaskTurn implements Turn {
     const { task, shared } = this;
     shared.computing--;
     shared.record(task, EventKind.waiting);
-    return new Promise((resolve) => {
-      start(() => {
-        shared.record(task, EventKind.resumed);
+    return new Promise((resolve, reject) => {
+      try {
+        start(() => {
+          shared.record(task, EventKind.resumed);
+          shared.computing++;
+          resolve();
+        });
+      } catch (error) {
+        // It does not wait after all, and is about to end.
         shared.computing++;
-        resolve();
-      });
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
     });
   }
 }
