@@ -12,7 +12,7 @@ export interface RunFigures {
   readonly warmupMs: number;
   /** Threads that carried out tasks. */
   readonly threads: number;
-  /** Most tasks that were running at the same moment. */
+  /** Most tasks that were running at the same moment: as many as had a core, and CPU time, of their own. */
   readonly peakRunning: number;
   /** Most tasks that were waiting (for a timer, not for a core) at the same moment. */
   readonly peakWaiting: number;

@@ -5,7 +5,7 @@ import { watchProcess } from "./process-usage.ts";
 import type { DrawingCost, RunFigures, RunResult } from "./result.ts";
 import { type RunSpec, taskMsOf } from "./spec.ts";
 import { abortedAsRejection, assembleCrew, type Crew, CrewFailure } from "./threads/crew.ts";
-import { countPeak, countSwitches, listCores } from "./trace/summary.ts";
+import { countPeak, countRunningAtOnce, countSwitches, listCores } from "./trace/summary.ts";
 import { Trace } from "./trace/trace.ts";
 import { LaneState } from "./trace/track.ts";
 import type { TaskInput } from "./workloads/workload.ts";
@@ -101,8 +101,7 @@ async function measure(spec: RunSpec, crew: Crew, trace: Trace, options: RunOpti
       startupMs: crew.startupMs,
       warmupMs: crew.warmupMs,
       threads: spec.approach === "parallel" ? spec.workers : 1,
-      // More threads than cores take turns: what runs at the same moment is never more than the cores.
-      peakRunning: Math.min(countPeak(trace, LaneState.running), options.cores, spec.onCores ?? Infinity),
+      peakRunning: countRunningAtOnce(trace, Math.min(options.cores, spec.onCores ?? Infinity)),
       peakWaiting: countPeak(trace, LaneState.waiting),
       cores: listCores(trace),
       coreUsePercent,

@@ -46,6 +46,15 @@ describe("describeMoment", () => {
     expect(describeMoment(trace, 20, "task")).toBe("at 20 ms: all done");
   });
 
+  it("says which tasks share a core", () => {
+    const steps = Array.from({ length: 3 }, (_, i) => [0, i, i, "started"] as const);
+    const trace = buildTrace({ threads: 3, tasks: 3 }, steps);
+    for (const [thread, core] of [1, 0, 1].entries()) trace.sample(thread, 5, core, 5);
+    expect(describeMoment(trace, 10, "task")).toBe(
+      "at 10 ms: tasks 1 and 3 share core 1, task 2 runs on thread 1 (core 0)",
+    );
+  });
+
   it("names a few and counts the rest", () => {
     const steps = Array.from({ length: 5 }, (_, i) => [0, i, i, "started"] as const);
     expect(describeMoment(buildTrace({ threads: 5, tasks: 5 }, steps), 10, "task")).toBe(
@@ -63,6 +72,21 @@ describe("stepCursor", () => {
     expect([700, 600, 45, 10, 5].map((ms) => stepCursor(makeTrace(), lanes, ms, -1))).toEqual([
       600, 400, 31, 0, 0,
     ]);
+  });
+
+  it.each([1, -1] as const)("stops after a hand-over, not in the midst of it (direction %i)", (direction) => {
+    const trace = buildTrace({ threads: 1, tasks: 2, endMs: 200 }, [
+      [0, 0, 0, "queued"],
+      [0, 0, 1, "queued"],
+      [0.02, 0, 0, "started"],
+      [100, 0, 0, "yielded"],
+      [100.03, 0, 1, "started"],
+      [200, 0, 1, "finished"],
+    ]);
+    for (const view of ["threads", "tasks"] as const) {
+      const at = stepCursor(trace, { ...lanes, view }, direction === 1 ? 0 : 200, direction);
+      expect(describeMoment(trace, at, "task")).toBe("at 100 ms: task 2 runs on thread 0, 1 ready");
+    }
   });
 
   it("looks at the visible lanes only", () => {

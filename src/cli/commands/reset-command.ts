@@ -18,7 +18,8 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
       process.stderr.write("learn-concurrency: reset asks first and there is no terminal: add --yes\n");
       return exitCodes.usage;
     }
-    const answer = await ask(`Forget your progress in ${what}? This can't be undone. [y/N] `);
+    process.stdout.write(`This forgets your progress in ${what}. It can't be undone.\n`);
+    const answer = await ask("Go on? [y/N] ");
     if (answer === null || !/^y(es)?$/i.test(answer.trim())) {
       process.stdout.write("Nothing was changed.\n");
       return answer === null ? exitCodes.signals.SIGINT : exitCodes.ok;

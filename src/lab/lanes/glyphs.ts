@@ -4,7 +4,7 @@ export const Cell = {
   blank: 0,
   /** One task runs, for half of the column or more. */
   full: 1,
-  /** As `full`, but the thread shares its core with others. */
+  /** As `full`, but the thread gets clearly less than a whole core. */
   crowded: 2,
   /** Runs for less than half of the column. */
   half: 3,

@@ -65,7 +65,7 @@ export class LaneCells {
     this.kindsSeen |= 1 << kind;
   }
 
-  /** Writes each task's number, from 1, over the first cells of its blocks where a cell of the block remains. */
+  /** Writes each task's number, from 1, over the first cells of its blocks where it fits. */
   writeNumbers(count: number): void {
     const { kind, task } = this;
     let start = 0;
@@ -79,7 +79,7 @@ export class LaneCells {
         continue;
       }
       const number = String(who + 1);
-      if (number.length < end - start) {
+      if (number.length <= end - start) {
         for (let i = 0; i < number.length; i++) kind[start + i] = Cell.digit + Number(number[i]);
       }
       start = end;

@@ -11,11 +11,11 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { cell: Cell.full, style: "shared", long: "running", short: "running" },
-  { cell: Cell.crowded, style: "shared", long: "running, core shared", short: "core shared" },
+  { cell: Cell.crowded, style: "shared", long: "running, with part of a core", short: "part of a core" },
   { cell: Cell.half, style: "shared", long: "briefly", short: "briefly" },
   { cell: Cell.mixed, style: "shared", long: "several take turns", short: "turns" },
   { cell: Cell.waiting, style: "waiting", long: "waiting (needs no core)", short: "waiting" },
-  { cell: Cell.ready, style: "ready", long: "ready (could run, no turn)", short: "ready" },
+  { cell: Cell.ready, style: "ready", long: "ready (its turn has not come)", short: "ready" },
   { cell: Cell.failed, style: "failed", long: "failed", short: "failed" },
 ];
 

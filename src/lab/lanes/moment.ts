@@ -28,14 +28,19 @@ function listTracks(trace: Trace, { view, firstRow, visibleRows, coreIds }: Visi
   return trace.threads.filter(({ index }) => seen.has(index)).map(({ track }) => track);
 }
 
+/** What follows within this time belongs to the same step: a turn of the event loop takes less. */
+const handOverMs = 0.5;
+
 /**
  * The next (`direction` 1) or previous (-1) moment at which something happens in a visible lane, at least a column
- * away so that every step is seen. The ends of the run are such moments too.
+ * away so that every step is seen. The ends of the run are such moments too. Where one thing leads to another (a task
+ * stops, the next one begins), it is the moment after all of them: between them nothing would seem to run.
  */
 export function stepCursor(trace: Trace, lanes: VisibleLanes, cursorMs: number, direction: 1 | -1): number {
   const endMs = trace.finishedMs ?? trace.endMs;
+  const tracks = listTracks(trace, lanes);
   let nearest = direction === 1 ? endMs : 0;
-  for (const track of listTracks(trace, lanes)) {
+  for (const track of tracks) {
     if (direction === 1) {
       const index = track.indexBefore(cursorMs + lanes.columnMs) + 1;
       if (index < track.length) nearest = Math.min(nearest, track.atMs(index));
@@ -44,7 +49,14 @@ export function stepCursor(trace: Trace, lanes: VisibleLanes, cursorMs: number, 
       if (index >= 0) nearest = Math.max(nearest, track.atMs(index));
     }
   }
-  return Math.max(0, Math.min(endMs, nearest));
+  const farthest = direction === 1 ? Infinity : cursorMs - lanes.columnMs;
+  const withinMs = Math.min(nearest + Math.min(handOverMs, lanes.columnMs / 2), farthest);
+  let settled = nearest;
+  for (const track of tracks) {
+    const index = track.indexAt(withinMs);
+    if (index >= 0) settled = Math.max(settled, track.atMs(index));
+  }
+  return Math.max(0, Math.min(endMs, settled));
 }
 
 /** Tasks that are named one by one. */
@@ -57,7 +69,7 @@ export function describeMoment(
   noun: string,
   glyphs: GlyphSet = "unicode",
 ): string {
-  const running: string[] = [];
+  const running: Runner[] = [];
   let runningCount = 0;
   let waiting = 0;
   let ready = 0;
@@ -75,12 +87,12 @@ export function describeMoment(
     else if (state === LaneState.ready) ready++;
     else if (state === LaneState.running) {
       runningCount++;
-      if (running.length < named) running.push(describeRunner(trace, noun, task, track.tag(index), atMs));
+      if (running.length < named) running.push(findRunner(trace, task, track.tag(index), atMs));
     }
   }
   const at = `at ${formatMs(Math.max(0, atMs), glyphs)}`;
   if (done > 0 && done === trace.tasks.length) return `${at}: all done`;
-  const parts = [...running];
+  const parts = describeRunners(running, noun);
   if (runningCount > named) parts.push(`${formatCount(runningCount - named)} more run`);
   if (runningCount === 0) parts.push("nothing runs");
   if (waiting > 0) parts.push(`${formatCount(waiting)} ${waiting === 1 ? "waits" : "wait"}`);
@@ -89,11 +101,34 @@ export function describeMoment(
   return `${at}: ${parts.join(", ")}`;
 }
 
-function describeRunner(trace: Trace, noun: string, task: number, thread: number, atMs: number): string {
+interface Runner {
+  readonly task: number;
+  /** Label of its thread; `null` where that is not known. */
+  readonly thread: string | null;
+  /** `null` where the system does not tell. */
+  readonly core: number | null;
+}
+
+function findRunner(trace: Trace, task: number, thread: number, atMs: number): Runner {
   const lane = trace.threads[thread];
-  if (lane === undefined) return `${noun} ${task + 1} runs`;
-  const core = coreAt(lane.samples, atMs);
-  return `${noun} ${task + 1} runs on ${lane.label}${core === null ? "" : ` (core ${core})`}`;
+  return { task, thread: lane?.label ?? null, core: lane === undefined ? null : coreAt(lane.samples, atMs) };
+}
+
+/** Two threads that were seen on one core have it in turn: neither is said to run on it as if it were alone. */
+function describeRunners(runners: readonly Runner[], noun: string): string[] {
+  const told = new Set<Runner>();
+  return runners.flatMap((runner): string[] => {
+    if (told.has(runner)) return [];
+    const { task, thread, core } = runner;
+    const sharing = core === null ? [runner] : runners.filter((other) => other.core === core);
+    for (const one of sharing) told.add(one);
+    if (sharing.length > 1) {
+      const numbers = sharing.map((one) => String(one.task + 1));
+      return [`${noun}s ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)} share core ${core}`];
+    }
+    const where = thread === null ? "" : ` on ${thread}`;
+    return [`${noun} ${task + 1} runs${where}${core === null ? "" : ` (core ${core})`}`];
+  });
 }
 
 /** Where a thread was seen last before a moment. The first sample speaks for the time before it too. */

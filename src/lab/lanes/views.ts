@@ -110,7 +110,7 @@ function viewThreads(trace: Trace, note: string | null): LaneView {
 function viewTasks(trace: Trace, noun: string, glyphs: GlyphSet): LaneView {
   return {
     count: trace.tasks.length,
-    figureTitle: "",
+    figureTitle: "done at",
     figureWidth: 8,
     note: null,
     label: (task) => `${noun} ${task + 1}`,

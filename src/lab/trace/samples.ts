@@ -31,6 +31,18 @@ export class SampleTrack {
     return this.cpu[index] ?? Number.NaN;
   }
 
+  /** CPU time by `timeMs`, as if it had grown evenly from sample to sample; 0 where there are none. */
+  cpuMsAt(timeMs: number): number {
+    const after = this.indexAfter(timeMs);
+    const before = after - 1;
+    if (before < 0) return this.cpu[0] ?? 0;
+    const from = this.at[before] ?? 0;
+    const to = this.at[after];
+    const cpu = this.cpu[before] ?? 0;
+    if (to === undefined) return cpu;
+    return cpu + (((this.cpu[after] ?? cpu) - cpu) * (timeMs - from)) / (to - from);
+  }
+
   /**
    * Number of samples earlier than `timeMs`.
    * @param hint where to look first

@@ -1,3 +1,4 @@
+import { SampleTrack } from "./samples.ts";
 import type { Trace } from "./trace.ts";
 import { LaneState } from "./track.ts";
 
@@ -21,6 +22,37 @@ export function countPeak(trace: Trace, state: LaneState): number {
     peak = Math.max(peak, started + 1 - ended);
   }
   return peak;
+}
+
+/**
+ * Most tasks that ran at the same moment. More threads than cores take turns, and another program may have had the
+ * cores meanwhile: so it is no more than there were cores for, and CPU time for in the busiest stretch between samples.
+ * @param cores that the threads may use at once
+ */
+export function countRunningAtOnce(trace: Trace, cores: number): number {
+  const given = mostCoresGiven(trace);
+  const had = given === null ? Infinity : Math.max(1, Math.round(given));
+  return Math.min(countPeak(trace, LaneState.running), cores, had);
+}
+
+/** Shorter stretches say little: CPU time may be known in ticks of 10 ms only. */
+const leastStretchMs = 20;
+
+/** CPU time of all threads over time, in the stretch between samples in which it was most; `null` without any. */
+function mostCoresGiven(trace: Trace): number | null {
+  const tracks = trace.threads.map(({ samples }) => samples);
+  const longest = tracks.reduce((a, b) => (b.length > a.length ? b : a), new SampleTrack());
+  let most: number | null = null;
+  let from = 0;
+  for (let to = 1; to < longest.length; to++) {
+    const fromMs = longest.atMs(from);
+    const toMs = longest.atMs(to);
+    if (toMs - fromMs < leastStretchMs) continue;
+    const cpuMs = tracks.reduce((sum, samples) => sum + samples.cpuMsAt(toMs) - samples.cpuMsAt(fromMs), 0);
+    most = Math.max(most ?? 0, cpuMs / (toMs - fromMs));
+    from = to;
+  }
+  return most;
 }
 
 /** Times that a thread turned from one task to another. */

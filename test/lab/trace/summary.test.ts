@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EventKind } from "../../../src/lab/trace/event.ts";
-import { countPeak, countSwitches, listCores } from "../../../src/lab/trace/summary.ts";
+import { countPeak, countRunningAtOnce, countSwitches, listCores } from "../../../src/lab/trace/summary.ts";
 import { Trace } from "../../../src/lab/trace/trace.ts";
 import { LaneState } from "../../../src/lab/trace/track.ts";
 import { arbitraryTrace } from "../../lanes/arbitrary-trace.ts";
@@ -47,6 +47,41 @@ describe("peak", () => {
     }
     expect(countPeak(trace, LaneState.waiting)).toBe(3);
     expect(countPeak(trace, LaneState.running)).toBe(1);
+  });
+});
+
+describe("running at once", () => {
+  /** Two tasks on two threads for 100 ms, of which each thread is given so much CPU time. */
+  const make = (...cpuMs: readonly number[]) => {
+    const trace = new Trace({ tasks: 2, threadLabels: ["a", "b"] });
+    for (const thread of [0, 1]) trace.record(thread, 0, thread, EventKind.started);
+    for (const [thread, ms] of cpuMs.entries()) {
+      for (const share of [0, 0.5, 1]) trace.sample(thread, 100 * share, thread, ms * share);
+    }
+    for (const thread of [0, 1]) trace.record(thread, 100, thread, EventKind.finished);
+    return trace;
+  };
+
+  it.each([
+    ["both where each had a core", make(98, 97), 4, 2],
+    ["no more than there are cores", make(98, 97), 1, 1],
+    ["one where both had no more CPU time than one core gives", make(52, 49), 4, 1],
+    ["one where the other hardly ran", make(99, 3), 4, 1],
+    ["at least one, however little CPU time it had", make(1, 1), 4, 1],
+    ["all, as far as anybody can tell, where nothing was sampled", make(), 4, 2],
+  ] as const)("are %s", (_, trace, cores, expected) => {
+    expect(countRunningAtOnce(trace, cores)).toBe(expected);
+  });
+
+  it("are those of the busiest stretch", () => {
+    const trace = new Trace({ tasks: 2, threadLabels: ["a", "b"] });
+    for (const thread of [0, 1]) {
+      trace.record(thread, 0, thread, EventKind.started);
+      trace.sample(thread, 0, 0, 0);
+      trace.sample(thread, 100 + thread, thread, 50);
+      trace.sample(thread, 150 + thread, thread, 100);
+    }
+    expect(countRunningAtOnce(trace, 2)).toBe(2);
   });
 });
 
