@@ -1,7 +1,8 @@
 import type { WriteStream } from "node:tty";
 import { readClock } from "../lab/clock.ts";
 import { drawLanes, type LanesOptions } from "../lab/lanes/draw-lanes.ts";
-import { type ColourDepth, encodeRow } from "../lab/lanes/encode.ts";
+import { type ColourDepth, createRowsEncoder } from "../lab/lanes/encode.ts";
+import { LanesMemo } from "../lab/lanes/lanes-memo.ts";
 import { warmUpDrawing } from "../lab/lanes/warm-up.ts";
 import { niceWindow } from "../lab/lanes/window.ts";
 import type { Machine } from "../lab/machine/machine.ts";
@@ -31,6 +32,8 @@ export function createLiveLanes(
 ): LiveLanes {
   const { machine, glyphs, colour } = options;
   const coreIds = machine.affinity ?? Array.from({ length: machine.cores }, (_, core) => core);
+  const memo = new LanesMemo();
+  const encode = createRowsEncoder(colour);
   let frames = 0;
   let drawn = 0;
   let drawnLines: readonly string[] = [];
@@ -45,7 +48,7 @@ export function createLiveLanes(
     const elapsedMs = readClock() - startedAtMs;
     const live = trace.finishedMs === null;
     const window = live ? niceWindow(elapsedMs, null) : { fromMs: 0, toMs: Math.max(trace.endMs, 0.001) };
-    const { rows } = drawLanes(trace, {
+    const picture: LanesOptions = {
       ...window,
       view,
       untilMs: live ? elapsedMs : Infinity,
@@ -57,10 +60,11 @@ export function createLiveLanes(
       noun: "task",
       coreIds,
       legend: true,
-    });
+    };
+    const { rows } = drawLanes(trace, picture, memo);
     // Rows that have not changed are stepped over: most of the cost of a frame is what the terminal has to take in.
     let text = drawn > 0 ? `\r\u001b[${drawn}A` : "\r";
-    const lines = rows.map((row) => encodeRow(row, colour));
+    const lines = encode(rows);
     for (const [index, line] of lines.entries()) {
       text += drawn > 0 && line === drawnLines[index] ? "\n" : `${line}\u001b[K\n`;
     }

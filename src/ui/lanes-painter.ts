@@ -1,8 +1,8 @@
 import type { Scene } from "../app/scene.ts";
 import { drawLanes } from "../lab/lanes/draw-lanes.ts";
 import { splitLaneRows } from "../app/lanes-room.ts";
-import { type ColourDepth, encodeRow } from "../lab/lanes/encode.ts";
-import type { Row } from "../lab/lanes/row.ts";
+import { type ColourDepth, createRowsEncoder } from "../lab/lanes/encode.ts";
+import { LanesMemo } from "../lab/lanes/lanes-memo.ts";
 import { warmUpDrawing } from "../lab/lanes/warm-up.ts";
 import { niceWindow } from "../lab/lanes/window.ts";
 import type { Trace } from "../lab/trace/trace.ts";
@@ -48,6 +48,9 @@ export function createLanesPainter(options: {
   readonly now: () => number;
   readonly onReplayEnd: () => void;
 }): LanesPainter {
+  const memo = new LanesMemo();
+  const encodeMain = createRowsEncoder(options.colour);
+  const encodeBelow = createRowsEncoder(options.colour);
   let frames = 0;
   let isWarm = false;
   let last: DrawnLanes | null = null;
@@ -89,31 +92,28 @@ export function createLanesPainter(options: {
       const { glyphs } = options;
       const common = { ...window, untilMs, cursorMs, width, noun, coreIds, glyphs };
       const rows = splitLaneRows(height, scene.wantedRows);
-      const picture = drawLanes(trace, {
-        ...common,
-        view,
-        height: rows.main,
-        firstRow,
-        legend: true,
-        leastMargins,
-      });
+      const main = { ...common, view, height: rows.main, firstRow, legend: true, leastMargins };
+      const picture = drawLanes(trace, main, memo);
       const below =
         rows.companion === 0
           ? null
-          : drawLanes(trace, {
-              ...common,
-              view: scene.companion,
-              height: rows.companion,
-              firstRow: 0,
-              legend: false,
-              leastMargins,
-            });
+          : drawLanes(
+              trace,
+              {
+                ...common,
+                view: scene.companion,
+                height: rows.companion,
+                firstRow: 0,
+                legend: false,
+                leastMargins,
+              },
+              memo,
+            );
       frames++;
       const { columnMs, visibleRows } = picture;
       last = { trace, columnMs, firstRow: picture.firstRow, visibleRows, coreIds };
-      const encode = (row: Row) => encodeRow(row, options.colour);
-      if (below === null) return picture.rows.map(encode);
-      return [...picture.rows.map(encode), " ".repeat(width), ...below.rows.map(encode)];
+      const lines = encodeMain(picture.rows);
+      return below === null ? lines : [...lines, " ".repeat(width), ...encodeBelow(below.rows)];
     },
     isMoving() {
       const scene = options.selectScene();

@@ -18,6 +18,8 @@ export interface SyntheticTraceOptions {
   /** Share of a core that each running thread gets. */
   readonly cpuShare?: number;
   readonly seed?: number;
+  /** To play it back: see `events()` of the trace. */
+  readonly keepEvents?: boolean;
 }
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
@@ -39,6 +41,7 @@ export function createSyntheticTrace(options: SyntheticTraceOptions): Trace {
   const trace = new Trace({
     tasks,
     threadLabels: Array.from({ length: threads }, (_, thread) => `thread ${thread}`),
+    keepEvents: options.keepEvents === true,
   });
   for (let task = 0; task < tasks; task++) trace.record(0, 0, task, EventKind.queued);
 

@@ -55,6 +55,14 @@ export class Columns {
     return index;
   }
 
+  /** The first column that ends at `timeMs` or later; `count` where none does. */
+  firstEndingFrom(timeMs: number): number {
+    if (timeMs <= this.fromMs) return 0;
+    if (timeMs > this.toMs) return this.count;
+    const index = this.indexOf(timeMs);
+    return index > 0 && this.startMs(index) >= timeMs ? index - 1 : index;
+  }
+
   /** The column in which to mark a moment: the very end of the window belongs to its last column. */
   columnOfMark(timeMs: number): number {
     return timeMs === this.toMs ? this.count - 1 : this.indexOf(timeMs);

@@ -1,4 +1,5 @@
 import type { ThreadLane } from "../trace/trace.ts";
+import { TrackReader } from "./track-reader.ts";
 
 /** A running thread that gets less than this share of a core is not alone on it. */
 const crowdedBelow = 0.7;
@@ -15,8 +16,13 @@ export class Crowding {
   private first = -1;
   private last = -1;
   private crowded = false;
+  private readonly reader: TrackReader;
+  private seenSamples: number;
 
-  constructor(private readonly lane: ThreadLane) {}
+  constructor(private readonly lane: ThreadLane) {
+    this.reader = new TrackReader(lane.track);
+    this.seenSamples = lane.samples.length;
+  }
 
   within(fromMs: number, toMs: number): boolean {
     const { samples } = this.lane;
@@ -29,6 +35,20 @@ export class Crowding {
       this.crowded = this.isCrowdedBetween(first, last);
     }
     return this.crowded;
+  }
+
+  /** The answer for a stretch that ends before this moment is the same as when this was asked last. */
+  changedFromMs(): number {
+    const { samples } = this.lane;
+    const trackChangedMs = this.reader.changedFromMs();
+    let trusted = this.seenSamples - 1;
+    this.seenSamples = samples.length;
+    if (trusted === samples.length - 1 && !(trackChangedMs < samples.atMs(trusted))) return Infinity;
+    this.first = this.last = -1;
+    // The answer rests on the first sample from `aroundMs` behind the stretch on, and on what ran before that. It
+    // stays where that sample was there already, and nothing has been added to the track before it.
+    while (trusted >= 0 && samples.atMs(trusted) > trackChangedMs) trusted--;
+    return trusted < 0 ? -Infinity : samples.atMs(trusted) - aroundMs;
   }
 
   private isCrowdedBetween(first: number, last: number): boolean {

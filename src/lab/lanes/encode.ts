@@ -67,6 +67,23 @@ const sequences = {
 
 const reset = "\u001b[0m";
 
+/**
+ * Encodes picture after picture. A row that is the same object as in the last picture, in the same place, is not
+ * encoded again, and its text is the same object too.
+ */
+export function createRowsEncoder(colour: ColourDepth): (rows: readonly Row[]) => readonly string[] {
+  let lastRows: readonly Row[] = [];
+  let lastTexts: readonly string[] = [];
+  return (rows) => {
+    const texts = rows.map((row, index) =>
+      row === lastRows[index] ? (lastTexts[index] as string) : encodeRow(row, colour),
+    );
+    lastRows = rows;
+    lastTexts = texts;
+    return texts;
+  };
+}
+
 /** A row as text for a terminal that is in its normal state before, and is so again after. */
 export function encodeRow(row: Row, colour: ColourDepth): string {
   let encoded = "";

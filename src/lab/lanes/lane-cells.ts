@@ -1,5 +1,4 @@
 import type { Columns } from "./columns.ts";
-import type { Crowding } from "./crowding.ts";
 import { Cell, cellKinds, type Glyphs } from "./glyphs.ts";
 import type { LaneTimes } from "./lane-times.ts";
 import { type LaneStyle, type RowBuilder, taskStyle } from "./row.ts";
@@ -9,65 +8,93 @@ const fullFrom = 0.5;
 /** From this share on, it fills half of it; below, a thin mark remains. */
 const halfFrom = 0.15;
 
-/** The cells of one lane. One object serves all lanes of a picture in turn. */
-export class LaneCells {
-  readonly kind: Uint8Array;
-  /** Task of a cell that runs; -1 for several or none. */
-  readonly task: Int32Array;
-  /** Bit `kind` is set for each kind of cell in any lane so far. */
-  kindsSeen = 0;
+/** Who runs in a lane. */
+export interface Runners {
+  /** Whose lane it is; `null` where the tags of the lane are tasks. */
+  readonly task: number | null;
+  /** Whether the thread that runs, by the tag of the lane, shares its core meanwhile. */
+  isCrowded(tag: number, fromMs: number, toMs: number): boolean;
+}
 
-  constructor(count: number) {
-    this.kind = new Uint8Array(count);
-    this.task = new Int32Array(count);
+/** The cells of one lane. Plain arrays: there is one for each lane seen, and typed ones take longer to make. */
+export class LaneCells {
+  readonly kind: number[];
+  /** Task of a cell that runs; -1 for several or none. */
+  readonly task: number[];
+
+  constructor(readonly count: number) {
+    this.kind = new Array<number>(count).fill(Cell.blank);
+    this.task = new Array<number>(count).fill(-1);
   }
 
   /**
-   * Decides what each cell shows.
-   * @param task whose lane it is; `null` where the tags of the lane are tasks
-   * @param crowdingOf by tag of the lane, whether the thread shares its core
+   * Decides what the cells of [from, to) show.
+   * @returns whether any of them was another before
    */
-  fill(
-    times: LaneTimes,
-    { edges, drawn }: Columns,
-    task: number | null,
-    crowdingOf: ((tag: number) => Crowding | undefined) | null,
-  ): void {
-    this.kind.fill(Cell.blank);
-    this.task.fill(-1);
-    for (let column = 0; column < drawn; column++) {
-      const fromMs = edges[column] as number;
-      const toMs = edges[column + 1] as number;
-      const running = times.running[column] as number;
-      if (running <= 0) {
-        const waiting = times.waiting[column] as number;
-        const ready = times.ready[column] as number;
-        const idle = toMs - fromMs - waiting - ready;
-        if (waiting > 0 && waiting >= ready && waiting >= idle) this.set(column, Cell.waiting);
-        else if (ready > 0 && ready >= idle) this.set(column, Cell.ready);
-        continue;
+  fill(times: LaneTimes, { edges, drawn }: Columns, runners: Runners, from: number, to: number): boolean {
+    let changed = false;
+    for (let column = from; column < to; column++) {
+      let kind: number = Cell.blank;
+      let task = -1;
+      if (column < drawn) {
+        const fromMs = edges[column] as number;
+        const toMs = edges[column + 1] as number;
+        const running = times.running[column] as number;
+        if (running > 0) {
+          // In a task's own lane the tags are threads: it is the same task on whichever of them.
+          const several = runners.task === null && times.several[column] === 1;
+          const tag = times.tag[column] as number;
+          if (!several) task = runners.task ?? tag;
+          const share = running / (toMs - fromMs);
+          if (share < halfFrom) kind = Cell.thin;
+          else if (share < fullFrom) kind = Cell.half;
+          else if (several) kind = Cell.mixed;
+          else kind = runners.isCrowded(tag, fromMs, toMs) ? Cell.crowded : Cell.full;
+        } else {
+          const waiting = times.waiting[column] as number;
+          const ready = times.ready[column] as number;
+          const idle = toMs - fromMs - waiting - ready;
+          if (waiting > 0 && waiting >= ready && waiting >= idle) kind = Cell.waiting;
+          else if (ready > 0 && ready >= idle) kind = Cell.ready;
+        }
       }
-      // In a task's own lane the tags are threads: it is the same task on whichever of them.
-      const several = task === null && times.several[column] === 1;
-      const tag = times.tag[column] as number;
-      if (!several) this.task[column] = task ?? tag;
-      const share = running / (toMs - fromMs);
-      if (share < halfFrom) this.set(column, Cell.thin);
-      else if (share < fullFrom) this.set(column, Cell.half);
-      else if (several) this.set(column, Cell.mixed);
-      else this.set(column, crowdingOf?.(tag)?.within(fromMs, toMs) === true ? Cell.crowded : Cell.full);
+      if (this.kind[column] === kind && this.task[column] === task) continue;
+      this.kind[column] = kind;
+      this.task[column] = task;
+      changed = true;
     }
+    return changed;
   }
 
-  /** Makes one cell something, and remembers for the legend that it occurs. */
+  /** Bit `kind` is set for each kind of cell that occurs. */
+  listKinds(): number {
+    let kinds = 0;
+    for (let column = 0; column < this.count; column++) kinds |= 1 << (this.kind[column] as number);
+    return kinds;
+  }
+}
+
+/** The cells of a lane with what is written over them. One object serves all lanes of a picture in turn. */
+export class ShownCells {
+  private readonly kind: number[];
+  private task: readonly number[] = [];
+
+  constructor(private readonly count: number) {
+    this.kind = new Array<number>(count).fill(Cell.blank);
+  }
+
+  show(cells: LaneCells): void {
+    for (let column = 0; column < this.count; column++) this.kind[column] = cells.kind[column] as number;
+    this.task = cells.task;
+  }
+
   set(column: number, kind: number): void {
     this.kind[column] = kind;
-    this.kindsSeen |= 1 << kind;
   }
 
   /** Writes each task's number, from 1, over the first cells of its blocks where it fits. */
-  writeNumbers(count: number): void {
-    const { kind, task } = this;
+  writeNumbers(): void {
+    const { kind, task, count } = this;
     let start = 0;
     while (start < count) {
       const who = task[start] as number;
@@ -87,8 +114,8 @@ export class LaneCells {
   }
 
   /** Adds the cells to a row. In the column of the cursor a cell stays what it is, inverse. */
-  addTo(row: RowBuilder, count: number, { cells, cursor }: Glyphs, cursorColumn: number): void {
-    const { kind, task } = this;
+  addTo(row: RowBuilder, { cells, cursor }: Glyphs, cursorColumn: number): void {
+    const { kind, task, count } = this;
     let start = 0;
     while (start < count) {
       const shown = kind[start] as number;

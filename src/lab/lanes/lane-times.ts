@@ -1,5 +1,6 @@
 import { LaneState, type TimeByState, type Track } from "../trace/track.ts";
 import type { Columns } from "./columns.ts";
+import type { TrackReader } from "./track-reader.ts";
 
 /** A column with up to this many changes is looked at change by change; with more of them, sums tell. */
 const changesLookedAt = 8;
@@ -15,9 +16,6 @@ export class LaneTimes {
   /** 1 where others ran too, so that no one can be named. */
   readonly several: Uint8Array;
   private readonly totals: Totals = { track: null, atMs: 0, running: 0, waiting: 0, ready: 0 };
-  /** The track that was added last, and its entry where that ended. */
-  private lastTrack: Track | null = null;
-  private lastIndex = 0;
   /** Entries of the last column that was summed up. */
   private stride = 0;
 
@@ -29,25 +27,35 @@ export class LaneTimes {
     this.several = new Uint8Array(count);
   }
 
-  clear(): void {
-    this.running.fill(0);
-    this.waiting.fill(0);
-    this.ready.fill(0);
-    this.tag.fill(-1);
-    this.several.fill(0);
+  /** Makes room for another lane, or for the same one in another frame. */
+  clear(fromColumn: number, toColumn: number): void {
+    // The track may have grown since.
+    this.totals.track = null;
+    for (let column = fromColumn; column < toColumn; column++) {
+      this.running[column] = 0;
+      this.tag[column] = -1;
+      this.several[column] = 0;
+    }
+    this.clearPauses(fromColumn, toColumn);
   }
 
-  /** Adds what `track` did within [fromMs, toMs). */
-  addTrack(track: Track, columns: Columns, fromMs = columns.fromMs, toMs = columns.endMs): void {
+  clearPauses(fromColumn: number, toColumn: number): void {
+    for (let column = fromColumn; column < toColumn; column++) {
+      this.waiting[column] = 0;
+      this.ready[column] = 0;
+    }
+  }
+
+  /** Adds what a track did within [fromMs, toMs). */
+  addTrack(reader: TrackReader, columns: Columns, fromMs: number, toMs: number): void {
+    const { track } = reader;
     const { edges, drawn } = columns;
     const { length } = track;
     let start = Math.max(fromMs, columns.fromMs);
     const stop = Math.min(toMs, columns.endMs);
     if (start >= stop || length === 0) return;
     let column = columns.indexOf(start);
-    // A core shows one stay of a thread after the other: the next one begins not far from where the last one ended.
-    let index = track.indexAt(start, this.lastTrack === track ? this.lastIndex : undefined);
-    this.lastTrack = track;
+    let index = reader.begin(start);
     let nextAt = index + 1 < length ? track.atMs(index + 1) : Infinity;
     while (column < drawn && start < stop) {
       let end = Math.min(edges[column + 1] as number, stop);
@@ -60,7 +68,7 @@ export class LaneTimes {
           column++;
           start = end;
           if (column >= drawn || start >= stop) {
-            this.lastIndex = Math.max(0, index);
+            reader.end(index, stop);
             return;
           }
           end = Math.min(edges[column + 1] as number, stop);
@@ -80,7 +88,7 @@ export class LaneTimes {
         nextAt = index + 1 < length ? track.atMs(index + 1) : Infinity;
       }
     }
-    this.lastIndex = Math.max(0, index);
+    reader.end(index, stop);
   }
 
   private add(column: number, state: LaneState, ms: number, tag: number): void {

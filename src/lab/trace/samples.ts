@@ -97,8 +97,22 @@ function firstEndingAfter(stays: readonly Stay[], timeMs: number): number {
 /** The threads seen on one core, each with its stays. A core usually sees few, whatever the machine's size. */
 export class CoreTrack {
   private readonly staysByThread = new Map<number, Stay[]>();
+  /** From when on each change made the track another than it was. */
+  private readonly changes: number[] = [];
+
+  get changeCount(): number {
+    return this.changes.length;
+  }
+
+  /** From when on the track is another than after its first `count` changes; `Infinity` where it is the same. */
+  changedFromMs(count: number): number {
+    let fromMs = Infinity;
+    for (let i = count; i < this.changes.length; i++) fromMs = Math.min(fromMs, this.changes[i] as number);
+    return fromMs;
+  }
 
   enter(thread: number, atMs: number): void {
+    this.changes.push(atMs);
     const stays = this.staysByThread.get(thread);
     if (stays === undefined) this.staysByThread.set(thread, [{ fromMs: atMs, toMs: Infinity }]);
     else stays.push({ fromMs: atMs, toMs: Infinity });
@@ -106,7 +120,9 @@ export class CoreTrack {
 
   leave(thread: number, atMs: number): void {
     const last = this.staysByThread.get(thread)?.at(-1);
-    if (last !== undefined) last.toMs = atMs;
+    if (last === undefined) return;
+    this.changes.push(Math.min(atMs, last.toMs));
+    last.toMs = atMs;
   }
 
   /** Visits the parts of [fromMs, toMs) in which threads were on this core, thread by thread, each in order. */
@@ -124,6 +140,12 @@ export class CoreTrack {
     }
   }
 
+  /** When `thread` left for the last time; `Infinity` while it is there. */
+  leftAtMs(thread: number): number {
+    return this.staysByThread.get(thread)?.at(-1)?.toMs ?? -Infinity;
+  }
+
+  /** In order of their first stay: later ones come behind. */
   get threads(): IterableIterator<number> {
     return this.staysByThread.keys();
   }

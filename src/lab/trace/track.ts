@@ -91,6 +91,14 @@ export class Track {
   }
 
   /**
+   * From when on the track is another than when it had `length` entries; `Infinity` where it is the same. What an
+   * entry says holds until the next one, and none is ever put before another: the first new one tells.
+   */
+  changedFromMs(length: number): number {
+    return length < this.length ? this.atMs(length) : Infinity;
+  }
+
+  /**
    * Index of the last entry earlier than `timeMs`; -1 where there is none.
    * @param hint where it probably is
    */
