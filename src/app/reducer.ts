@@ -87,7 +87,7 @@ function reduceLesson(state: AppState, screen: LessonScreen, key: Key, at: strin
     if (key.name === "escape") return stopRun(state, screen, own);
   } else {
     if (key.name === "escape") return goHome(state);
-    if (isCharacter(key, "n") && own.kind !== "end") return openStep(state, screen.lesson, screen.step + 1);
+    if (isCharacter(key, "n") && own.kind !== "end") return skipStep(state, screen);
     if (isCharacter(key, "p") && screen.step > 0) return openStep(state, screen.lesson, screen.step - 1);
   }
   const step = stepOf(state, screen);
@@ -98,6 +98,13 @@ function reduceLesson(state: AppState, screen: LessonScreen, key: Key, at: strin
   }
   if (own.kind === "lab" && step?.kind === "lab") return reduceLabKey(state, screen, own, step, key);
   return reduceReading(state, screen, key);
+}
+
+/** On to the next step. A text that was on the screen counts as seen; what asks for something is done by doing it. */
+function skipStep(state: AppState, screen: LessonScreen): Update<AppState> {
+  const { state: own } = screen;
+  const isDone = own.kind === "read" || (own.kind === "question" && own.answer !== null);
+  return isDone ? completeStep(state, screen) : openStep(state, screen.lesson, screen.step + 1);
 }
 
 /** Shows what is said about an answer as soon as it is given: all of it, or from its beginning. */

@@ -64,5 +64,10 @@ function saveAnswer(
     outcome,
     at,
   } as const;
-  return [{ kind: "save", change }];
+  // Done with the answer, however the step is left.
+  const done = { kind: "step-done", lesson: lesson.id, step: question.id } as const;
+  return [
+    { kind: "save", change },
+    { kind: "save", change: done },
+  ];
 }

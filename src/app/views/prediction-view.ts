@@ -3,6 +3,7 @@ import type { Answer, Grade, Measured, Question, TableQuestion } from "../../les
 import { describeAnswer, gradeQuestion } from "../../lessons/questions/index.ts";
 import { formatMs } from "../../text/format.ts";
 import type { Display } from "../state.ts";
+import { layOutBlocks } from "../text/blocks.ts";
 import { type Line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { markOf, outcomeSpan, toneOfOutcome } from "./marks.ts";
@@ -34,6 +35,18 @@ export function layOutComparison(
     width,
     2,
   );
+}
+
+/**
+ * What there is to say of an answer that was measured.
+ * @returns no lines while it has not been measured
+ */
+export function layOutReason(question: Question, answer: Answer, measured: Measured, width: number): Line[] {
+  const grade = gradeQuestion(question, answer, measured);
+  if (grade.outcome === "unmeasured") return [];
+  const indent = span("  ");
+  const rows = layOutBlocks([{ kind: "finding", said: grade.why }], measured, width - 2);
+  return rows.map((row) => (row.length === 0 ? row : [indent, ...row]));
 }
 
 /** The outcome and what was measured; where nothing is measured, what would have been right. */

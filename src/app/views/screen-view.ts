@@ -1,5 +1,6 @@
 import type { Lab } from "../../lessons/model.ts";
 import { lessonOf, stepOf } from "../navigation.ts";
+import { isChangedSinceRun } from "../own-settings.ts";
 import { turnableKnobs } from "../screens/lab-screen.ts";
 import type { AppState, LabState, LessonScreen } from "../state.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
@@ -198,13 +199,14 @@ function labKeys(own: LabState, lab: Lab): KeyHint[] {
           { key: "+-", does: "zoom" },
         ];
   const focus: KeyHint[] = knobs > 0 ? [{ key: "↑↓", does: "knobs" }] : [];
-  return [
-    { key: "Enter", does: "next" },
-    { key: "r", does: "again" },
-    view,
-    arrows,
-    ...focus,
-    ...picture,
-    ...leave,
-  ];
+  const goOn: KeyHint[] = isChangedSinceRun(own)
+    ? [
+        { key: "Enter", does: "run" },
+        { key: "n", does: "next" },
+      ]
+    : [
+        { key: "Enter", does: "next" },
+        { key: "r", does: "again" },
+      ];
+  return [...goOn, view, arrows, ...focus, ...picture, ...leave];
 }

@@ -31,6 +31,7 @@ describe("an answer", () => {
           at,
         },
       },
+      { kind: "save", change: { kind: "step-done", lesson: "05-race", step: "fastest-computing" } },
     ]);
     expect(answerOf(given.state, "05-race", "fastest-computing")?.outcome).toBe("right");
   });
@@ -77,7 +78,10 @@ describe("an answer", () => {
   test("that names nothing is none", () => {
     const several = openAt(measured, "02-sequential", "when-sequential");
     expect(press(several, "enter")).toEqual({ state: several, effects: [] });
-    expect(effectKinds(press(several, "space", "enter").effects)).toEqual(["save answered"]);
+    expect(effectKinds(press(several, "space", "enter").effects)).toEqual([
+      "save answered",
+      "save step-done",
+    ]);
     expect(press(several, "space", "space", "enter").effects).toEqual([]);
   });
 
