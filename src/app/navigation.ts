@@ -74,7 +74,7 @@ function beginStep(
       const draft = isAnswer(step.question, earlier)
         ? draftFromAnswer(earlier, presented)
         : createDraft(presented);
-      return { kind: "question", draft, answer: null };
+      return { kind: "question", draft, answer: null, askedToTick: false };
     }
   }
 }

@@ -123,8 +123,7 @@ function reduceReading(state: AppState, screen: LessonScreen, key: Key): Update<
   const page = bodyHeight(state.size) - 1;
   const move = vertical(key) + paging(key) * page;
   if (move !== 0) return scrollStep(state, screen, move);
-  if (key.name === "left" && screen.step > 0) return openStep(state, screen.lesson, screen.step - 1);
-  if (key.name !== "enter" && key.name !== "right" && !isCharacter(key, " ")) return { state, effects: none };
+  if (key.name !== "enter" && !isCharacter(key, " ")) return { state, effects: none };
   const { longest } = scrollRange(state, screen);
   // What does not fit on the screen is shown before the next step is.
   if (screen.scroll < longest) return scrollStep(state, screen, page);

@@ -20,8 +20,6 @@ export interface AppState {
 
 /** What is found out about the machine after the first frame. */
 export interface MachineNotes {
-  /** `undefined` while it is being looked for. */
-  readonly python?: string | null;
   /** How much two threads get done in the time of one; measured where the figures on cores disagree. */
   readonly probe?: number;
 }
@@ -71,6 +69,8 @@ export interface QuestionState {
   readonly draft: Draft;
   /** Set once the answer is given. */
   readonly answer: Answer | null;
+  /** Enter was pressed with nothing ticked, where several may be: the screen says what to do. */
+  readonly askedToTick: boolean;
 }
 export type Draft =
   | { readonly kind: "one"; readonly cursor: number }

@@ -26,7 +26,7 @@ export function viewsOf(lab: Lab): (LaneView | "bars")[] {
 
 /** The view in which a finished run is first seen; `chosen` is the one that its lanes were watched in. */
 export function viewAtEnd(lab: Lab, chosen: LabState["view"]): LabState["view"] {
-  return lab.vary === null ? chosen : "bars";
+  return lab.end ?? (lab.vary === null ? chosen : "bars");
 }
 
 /** The variant whose lanes are on the screen. */

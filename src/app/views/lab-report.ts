@@ -1,10 +1,10 @@
 /** What is said below the picture of a lab. */
-import type { DrawingCost } from "../../lab/result.ts";
+import type { DrawingCost, RunFigures } from "../../lab/result.ts";
 import type { Lab } from "../../lessons/model.ts";
 import { isAnswer } from "../../lessons/questions/index.ts";
 import { labsOfQuestion } from "../../lessons/references.ts";
 import { findLessonProgress } from "../../progress/document.ts";
-import { formatMs, formatNumberOf, formatPercent } from "../../text/format.ts";
+import { formatCount, formatMs, formatNumberOf, formatPercent } from "../../text/format.ts";
 import { measuredIn, questionsOf } from "../measured.ts";
 import { lessonOf } from "../navigation.ts";
 import { describeOwnSettings, foreignSettings } from "../own-settings.ts";
@@ -37,8 +37,8 @@ export function layOutStatus({ run }: LabState, width: number): Line[] {
 }
 
 /** What was measured. */
-export function layOutFigures(state: AppState, own: LabState, width: number): Line[] {
-  return [...layOutRunFigures(own, width), ...layOutCoreUse(state, own, width)];
+export function layOutFigures(state: AppState, own: LabState, lab: Lab, width: number): Line[] {
+  return [...layOutRunFigures(own, lab, width), ...layOutCoreUse(state, own, width)];
 }
 
 /** A reason may be all that a dying thread wrote: the beginning says most. */
@@ -52,27 +52,36 @@ export function layOutMoment(own: LabState, width: number): Line[] | null {
   return moment === null || own.view === "bars" ? null : wrapSpans([span(moment, "emphasis")], width);
 }
 
-function layOutRunFigures(own: LabState, width: number): Line[] {
+function layOutRunFigures(own: LabState, lab: Lab, width: number): Line[] {
   const shown = shownVariant(own);
   if (shown === null) return [];
   const { figures, drawing } = shown;
   const parts = [
-    formatMs(shown.runs > 1 ? shown.medianWallMs : figures.wallMs),
-    figures.cpuMs === null ? null : `CPU busy ${formatMs(figures.cpuMs)}`,
+    `took ${formatMs(shown.runs > 1 ? shown.medianWallMs : figures.wallMs)}`,
+    figures.cpuMs === null ? null : `computed ${formatMs(figures.cpuMs)}`,
     formatNumberOf(figures.threads, "thread"),
     figures.peakWaiting > 0
-      ? `${figures.peakWaiting} waiting at once`
-      : `${figures.peakRunning} running at once`,
-    `started in ${formatMs(figures.startupMs)}`,
-    figures.processCpuPercent === null ? null : `process ${formatPercent(figures.processCpuPercent)} CPU`,
-    figures.processMemoryMb === null ? null : `${Math.round(figures.processMemoryMb)} MB`,
+      ? `${formatCount(figures.peakWaiting)} waiting at once`
+      : `${formatCount(figures.peakRunning)} running at once`,
+    `threads started in ${formatMs(figures.startupMs)} (not counted)`,
+    ...(lab.process ? sayProcess(figures) : []),
     drawing === null || drawing.frames === 0
       ? null
       : `drawing took ${formatPercent(shareOfCore(drawing))} of a core`,
-    figures.droppedEvents > 0 ? `${figures.droppedEvents} events lost: not used for a verdict` : null,
+    figures.droppedEvents > 0
+      ? `${formatCount(figures.droppedEvents)} events lost: not used for a verdict`
+      : null,
   ].filter((part) => part !== null);
   const label = own.run.kind === "done" && own.run.variants.length > 1 ? `${shown.label}: ` : "";
   return wrapSpans([span(label, "strong"), span(parts.join(", "))], width, 2);
+}
+
+/** The whole program: what draws the screen is in it, so that it fits the rest only where that is explained. */
+function sayProcess({ processCpuPercent, processMemoryMb }: RunFigures): string[] {
+  return [
+    ...(processCpuPercent === null ? [] : [`the whole program ${formatPercent(processCpuPercent)} CPU`]),
+    ...(processMemoryMb === null ? [] : [`${formatCount(Math.round(processMemoryMb))} MB`]),
+  ];
 }
 
 /** Where the system keeps to itself which core a thread is on, that is said, with what it does tell. */

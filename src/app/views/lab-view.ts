@@ -1,6 +1,6 @@
 import type { KnobName, Lab, Step } from "../../lessons/model.ts";
-import { formatMs } from "../../text/format.ts";
-import { orderLab } from "../lab-order.ts";
+import { formatCount, formatMs } from "../../text/format.ts";
+import { orderLab, workOf } from "../lab-order.ts";
 import { fitLaneRows, wantedLaneRows } from "../lanes-room.ts";
 import { measuredIn } from "../measured.ts";
 import { lessonOf } from "../navigation.ts";
@@ -8,7 +8,7 @@ import { isChangedSinceRun } from "../own-settings.ts";
 import { shownVariant, turnableKnobs, viewAtEnd } from "../screens/lab-screen.ts";
 import type { AppState, LabState, LessonScreen } from "../state.ts";
 import { layOutBlocks } from "../text/blocks.ts";
-import { emptyLine, fitLine, type Line, line, lineWidth, span } from "../text/lines.ts";
+import { emptyLine, fitLine, type Line, lineWidth, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { layOutBars } from "./bars-view.ts";
 import { layOutCode } from "./code-view.ts";
@@ -61,8 +61,8 @@ function layOutDone(state: AppState, screen: LessonScreen, own: LabState, step: 
   const { lab } = step;
   const width = bodyWidth(state.size);
   const height = bodyHeight(state.size);
-  const bars = layOutBarsOf(state, own, width);
-  const figures = layOutFigures(state, own, width);
+  const bars = layOutBarsOf(state, own, lab, width);
+  const figures = layOutFigures(state, own, lab, width);
   const lanesWanted = own.view === "bars" ? 0 : wantedLaneRows(state, own, lab, own.view);
   const { panel, predictions } = choosePanel({
     panels: [
@@ -118,10 +118,12 @@ function choosePanel(options: {
   return fitting ?? { panel: [], predictions: plain };
 }
 
-function layOutBarsOf(state: AppState, own: LabState, width: number): Line[] | null {
+function layOutBarsOf(state: AppState, own: LabState, lab: Lab, width: number): Line[] | null {
   if (own.run.kind !== "done" || own.view !== "bars") return null;
-  const { variants, verdicts } = own.run;
-  return layOutBars(variants, verdicts, own.shown, width, state.display);
+  const { variants, verdicts, knobs } = own.run;
+  const order = orderLab(lab, knobs, state.machine.cores);
+  const work = Object.fromEntries(order.variants.map(({ id, spec }) => [id, workOf(spec)]));
+  return layOutBars(variants, verdicts, own.shown, width, state.display, work);
 }
 
 /** A moment that is looked at takes the place of the predictions, and as many rows: the picture stays where it is. */
@@ -156,6 +158,8 @@ function layOutPanel(
   ];
 }
 
+const changedNote = "changed: press r to run it";
+
 /** `parallel.js: 3 runs each of sequential, concurrent, parallel; tasks compute`. */
 function layOutTitle(state: AppState, own: LabState, lab: Lab, width: number): Line[] {
   const file = lab.code[shownApproach(state, own, lab)];
@@ -164,7 +168,10 @@ function layOutTitle(state: AppState, own: LabState, lab: Lab, width: number): L
   const { variants, repeat } = orderLab(lab, own.knobs, state.machine.cores);
   const what = variants.map(({ label }) => label).join(", ");
   const text = lab.vary === null ? `${name}${kind}` : `${name}${repeat} runs each of ${what}; ${kind}`;
-  return wrapSpans([span(text, "dim")], width, 2);
+  if (!isChangedSinceRun(own)) return wrapSpans([span(text, "dim")], width, 2);
+  // The picture and the figures below are still those of the run before. In the same row, so that they stay there.
+  const [first = emptyLine, ...others] = wrapSpans([span(text, "dim")], width - changedNote.length - 2, 2);
+  return [[...fitLine(first, width - changedNote.length), span(changedNote, "warning")], ...others];
 }
 
 /** The file of the approach that runs, ran, or would run. */
@@ -197,7 +204,7 @@ const knobTitles: Readonly<Record<KnobName, string>> = {
 function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
   const turnable = turnableKnobs(lab);
   const open = own.run.kind !== "running";
-  const rows = turnable.map((knob, index): Line => {
+  return turnable.map((knob, index): Line => {
     const here = open && own.focus === index;
     const title = knob === "tasks" ? `${lab.noun}s` : knobTitles[knob];
     return [
@@ -208,12 +215,10 @@ function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
       span(here ? " ›" : "", "dim"),
     ];
   });
-  // The picture and the figures below are still those of the run before.
-  return isChangedSinceRun(own) ? [...rows, line("changed: press r to run it", "warning")] : rows;
 }
 
 function formatKnob(knobs: LabState["knobs"], knob: KnobName): string {
   const value = knobs[knob];
   if (typeof value === "string") return value;
-  return knob === "task-ms" || knob === "slice-ms" ? formatMs(value) : String(value);
+  return knob === "task-ms" || knob === "slice-ms" ? formatMs(value) : formatCount(value);
 }

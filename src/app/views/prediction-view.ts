@@ -6,7 +6,8 @@ import type { Display } from "../state.ts";
 import { layOutBlocks } from "../text/blocks.ts";
 import { type Line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
-import { markOf, outcomeSpan, toneOfOutcome } from "./marks.ts";
+import { layOutParts } from "./fixed-answer-view.ts";
+import { markOf, outcomeSpan, toneOfOutcome, wordOfOutcome } from "./marks.ts";
 
 /**
  * What somebody said beside what was measured: `You predicted: 600 ms  ✗ wrong: sequential took 1.01 s`.
@@ -24,6 +25,11 @@ export function layOutComparison(
   if (grade.outcome === "unmeasured") return [];
   if (question.kind === "table" && answer.kind === "table" && grade.cells !== undefined) {
     return layOutTableCells(question, answer.cells, grade.cells, measured, display);
+  }
+  const parts = layOutParts(question, answer, measured, width - 2, display);
+  if (parts !== null) {
+    const verdict: Line = [span(`${lead}: `, "dim"), outcomeSpan(grade.outcome, display)];
+    return grade.outcome === "right" ? [verdict] : [verdict, ...parts];
   }
   return wrapSpans(
     [
@@ -55,9 +61,10 @@ export function layOutOutcome(
   { outcome, truth }: Pick<Grade, "outcome" | "truth">,
   display: Display,
 ): Line {
-  const isFixed = question.kind === "choice" || question.kind === "choices" || question.kind === "order";
-  if (!isFixed) return [outcomeSpan(outcome, display), span(`: ${truth}`)];
-  if (outcome === "right") return [outcomeSpan(outcome, display)];
+  const hasParts = question.kind === "choices" || question.kind === "order";
+  if (!hasParts && question.kind !== "choice") return [outcomeSpan(outcome, display), span(`: ${truth}`)];
+  // Where an answer has parts, each is marked.
+  if (outcome === "right" || hasParts) return [outcomeSpan(outcome, display)];
   return [outcomeSpan(outcome, display), span(`; right is: ${truth}`)];
 }
 
@@ -76,6 +83,7 @@ function layOutTableCells(
     span(" ".repeat(label)),
     ...question.columns.map(({ title }) => span(title.padEnd(column), "strong")),
   ];
+  const heading: Line = [span(`predicted ${arrow} measured`, "dim")];
   const rows = question.rows.map((variant, row): Line => [
     span(variant.padEnd(label)),
     ...question.columns.flatMap(({ lab }, index): Line => {
@@ -83,12 +91,12 @@ function layOutTableCells(
       const isLast = index === question.columns.length - 1;
       const outcome = outcomes[row]?.[index] ?? "wrong";
       const times = `${formatMs(predicted[row]?.[index] ?? 0)} ${arrow} ${typeof wall === "number" ? formatMs(wall) : "?"}`;
-      const mark = `${markOf(outcome, display)} ${outcome}`;
+      const mark = `${markOf(outcome, display)} ${wordOfOutcome[outcome]}`;
       return [
         span(`${times}  `),
         span(isLast ? mark : mark.padEnd(column - times.length - 2), toneOfOutcome[outcome]),
       ];
     }),
   ]);
-  return [header, ...rows];
+  return [heading, header, ...rows];
 }

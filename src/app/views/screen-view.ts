@@ -2,7 +2,7 @@ import type { Lab } from "../../lessons/model.ts";
 import { lessonOf, stepOf } from "../navigation.ts";
 import { isChangedSinceRun } from "../own-settings.ts";
 import { turnableKnobs } from "../screens/lab-screen.ts";
-import type { AppState, LabState, LessonScreen } from "../state.ts";
+import type { AppState, Draft, LabState, LessonScreen } from "../state.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { toAscii } from "./ascii.ts";
@@ -150,20 +150,22 @@ function lessonKeys(state: AppState, screen: LessonScreen): KeyHint[] {
     if (own.answer !== null) {
       return [{ key: "Enter", does: "go on" }, { key: "r", does: "answer again" }, ...scroll, ...general];
     }
-    return [...answerKeys(own.draft.kind, stepOf(state, screen)?.kind === "predict"), ...general];
+    return [...answerKeys(own.draft, stepOf(state, screen)?.kind === "predict"), ...general];
   }
   return [{ key: "Enter", does: below > 0 ? "more" : "next" }, ...scroll, ...general];
 }
 
-function answerKeys(kind: "one" | "several" | "order" | "number" | "table", predicts: boolean): KeyHint[] {
+function answerKeys(draft: Draft, predicts: boolean): KeyHint[] {
   const give: KeyHint = { key: "Enter", does: predicts ? "predict" : "answer" };
-  switch (kind) {
+  switch (draft.kind) {
     case "one":
       return [{ key: "↑↓", does: "choose" }, give];
     case "several":
-      return [{ key: "↑↓", does: "move" }, { key: "Space", does: "choose" }, give];
+      return [{ key: "↑↓", does: "move" }, { key: "Space", does: "tick" }, give];
     case "order":
-      return [{ key: "↑↓", does: "move" }, { key: "←→", does: "shift the item" }, give];
+      return draft.held
+        ? [{ key: "↑↓", does: "move the item" }, { key: "Space", does: "let go" }, give]
+        : [{ key: "↑↓", does: "choose" }, { key: "Space", does: "take the item" }, give];
     case "number":
       return [{ key: "←→", does: "change" }, give];
     case "table":

@@ -93,9 +93,9 @@ function layOutNotDone(state: AppState, lesson: Lesson, width: number): Line[] {
   const left = stepsNotDone(state, lesson);
   if (left.length === 0) return [];
   const rows = left.flatMap(({ number, step }) =>
-    wrapSpans([span(`  step ${number}, ${step.title}`)], width, 4),
+    wrapSpans([span(`step ${number}, ${step.title}`)], width - 2, 2),
   );
-  return [line("Not done yet:", "warning"), ...rows, emptyLine];
+  return [line("Not done yet:", "warning"), ...rows.map((row): Line => [span("  "), ...row]), emptyLine];
 }
 
 /** The help screen. */

@@ -77,7 +77,13 @@ describe("an answer", () => {
 
   test("that names nothing is none", () => {
     const several = openAt(measured, "02-sequential", "when-sequential");
-    expect(press(several, "enter")).toEqual({ state: several, effects: [] });
+    const refused = press(several, "enter");
+    expect(refused.effects).toEqual([]);
+    expect(questionState(refused.state).answer).toBeNull();
+    expect(viewScreen(refused.state).body.above.map((row) => row.map(({ text }) => text).join(""))).toContain(
+      "Tick at least one with Space.",
+    );
+    expect(questionState(press(refused.state, "down").state).askedToTick).toBe(false);
     expect(effectKinds(press(several, "space", "enter").effects)).toEqual([
       "save answered",
       "save step-done",

@@ -56,7 +56,8 @@ describe("each key on a question of which several answers are right, the second 
     n: `to 02-sequential end, ${moved}`,
     p: `to 02-sequential sums-busy, ${moved}`,
     escape: home(1),
-    // Nothing is chosen: Enter is no answer.
+    // Nothing is chosen: that is no answer, and the screen says so.
+    enter: "askedToTick false→true",
   });
 });
 

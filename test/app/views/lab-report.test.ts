@@ -3,7 +3,10 @@ import { orderLab } from "../../../src/app/lab-order.ts";
 import { stepOf } from "../../../src/app/navigation.ts";
 import type { AppState } from "../../../src/app/state.ts";
 import { viewScreen } from "../../../src/app/views/screen-view.ts";
+import type { Lab } from "../../../src/lessons/model.ts";
 import { labState, lessonScreen, openAt, press, send } from "../support/drive.ts";
+import { makeLab } from "../support/made-lab.ts";
+import { madeLesson } from "../support/made-lesson.ts";
 import { finishLab } from "../support/runs.ts";
 import { makeState, smallest } from "../support/state.ts";
 import { heightOf, textOf } from "./judge.ts";
@@ -149,3 +152,47 @@ describe("the end of a lesson", () => {
     expect(textOn(openAt(state, "01-difference", 11))).not.toContain("Not done yet");
   });
 });
+
+describe("the figures of a run", () => {
+  test("say what they are, and nothing of the whole program where no lesson speaks of it", () => {
+    const text = textOn(run(openAt(predicted, "02-sequential", "sums")));
+    expect(text).toContain(
+      "took 500 ms, computed 500 ms, 1 thread, 1 running at once, threads started in 27 ms (not counted), drawing",
+    );
+    expect(text).not.toMatch(/whole program|MB/);
+  });
+
+  test("count in thousands", () => {
+    const text = textOn(run(openAt(predicted, "03-concurrent", "many")));
+    expect(text).toContain("10,000 waiting at once");
+    expect(text).toContain("1,000 tasks");
+    expect(text).toContain("3,333 times the work");
+  });
+
+  test("say what the whole program used where the lab asks for it", () => {
+    const state = withLab({ process: true });
+    expect(textOn(run(openAt(state, 0, 0)))).toContain("the whole program 100 % CPU, 90 MB");
+  });
+});
+
+describe("the view in which a run ends", () => {
+  const compare = { vary: { knob: "approach", values: ["sequential", "parallel"] } } as const;
+  const endOf = (changes: Partial<Lab>, ...keys: string[]) =>
+    labState(run(press(openAt(withLab(changes), 0, 0), ...keys).state)).view;
+
+  test("is the one that the lab names, or else the bars of a comparison", () => {
+    expect(endOf(compare)).toBe("bars");
+    expect(endOf({ ...compare, end: "threads" })).toBe("threads");
+    expect(endOf({ end: "cores" })).toBe("cores");
+  });
+
+  test("is the one that was watched where nothing is compared", () => {
+    expect(endOf({}, "tab")).toBe("cores");
+  });
+});
+
+function withLab(changes: Partial<Lab>): AppState {
+  const lab = makeLab(changes);
+  const step = { id: lab.id, title: "Made", kind: "lab", lab, body: [] } as const;
+  return makeState({ size: smallest, lessons: [{ ...madeLesson, steps: [step] }] });
+}
