@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Size } from "../support/emulator.ts";
 import { withSeed } from "../support/seeded.ts";
-import { isWhole, readScreen, type ScreenKind, type ScreenReading, showsLanes } from "../support/screens.ts";
+import { isWhole, readScreen, type ScreenReading, showsLanes } from "../support/screens.ts";
 import type { Terminal } from "../support/terminal.ts";
 import { tours } from "../support/tour.ts";
 import { go, look, waitForKind, waitForSame, waitForScreen } from "../support/walker.ts";
