@@ -76,8 +76,8 @@ function layOutTableCells(
   measured: Measured,
   display: Display,
 ): Line[] {
-  const label = 12;
-  const column = 31;
+  const label = 11;
+  const column = 32;
   const arrow = display.glyphs === "ascii" ? "->" : "→";
   const header: Line = [
     span(" ".repeat(label)),
@@ -93,8 +93,8 @@ function layOutTableCells(
       const times = `${formatMs(predicted[row]?.[index] ?? 0)} ${arrow} ${typeof wall === "number" ? formatMs(wall) : "?"}`;
       const mark = `${markOf(outcome, display)} ${wordOfOutcome[outcome]}`;
       return [
-        span(`${times}  `),
-        span(isLast ? mark : mark.padEnd(column - times.length - 2), toneOfOutcome[outcome]),
+        span(`${times} `),
+        span(isLast ? mark : mark.padEnd(column - times.length - 1), toneOfOutcome[outcome]),
       ];
     }),
   ]);
