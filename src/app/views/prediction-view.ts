@@ -81,7 +81,9 @@ function layOutTableCells(
   const arrow = display.glyphs === "ascii" ? "->" : "→";
   const header: Line = [
     span(" ".repeat(label)),
-    ...question.columns.map(({ title }) => span(title.padEnd(column), "strong")),
+    ...question.columns.map(({ title }, index) =>
+      span(index === question.columns.length - 1 ? title : title.padEnd(column), "strong"),
+    ),
   ];
   const heading: Line = [span(`predicted ${arrow} measured`, "dim")];
   const rows = question.rows.map((variant, row): Line => [
