@@ -61,7 +61,7 @@ export type Effect =
   | { readonly kind: "abort-lab" }
   | { readonly kind: "step-lanes"; readonly direction: 1 | -1 }
   | { readonly kind: "replay"; readonly on: boolean }
-  /** The traces of the lab on the screen are not needed any more. */
+  /** The traces of the lesson that was open are not needed any more. */
   | { readonly kind: "forget-traces" }
   | { readonly kind: "quit" };
 

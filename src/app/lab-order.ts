@@ -67,7 +67,7 @@ function variantOf(lab: Lab, knobs: KnobValues, id: string, cores: number): LabO
   };
 }
 
-/** `3 tasks`, `2 workers`, `0.5 ms`. */
+/** `3 tasks`, `2 workers`, `turns of 0.5 ms`. */
 function labelValue(knob: Exclude<KnobName, "approach">, value: number, noun: string): string {
   switch (knob) {
     case "tasks":
@@ -77,9 +77,15 @@ function labelValue(knob: Exclude<KnobName, "approach">, value: number, noun: st
     case "cores":
       return `on ${formatNumberOf(value, "core")}`;
     case "task-ms":
+      return `${noun}s of ${formatMs(value)}`;
     case "slice-ms":
-      return formatMs(value);
+      return `turns of ${formatMs(value)}`;
   }
+}
+
+/** All that the tasks of a run wait or compute, in milliseconds. */
+export function workOf(spec: Pick<RunSpec, "tasks" | "taskMs">): number {
+  return Array.from({ length: spec.tasks }, (_, task) => taskMsOf(spec, task)).reduce((a, b) => a + b, 0);
 }
 
 /** About how long a run will take by itself, in milliseconds; good enough for an axis. */

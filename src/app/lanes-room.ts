@@ -20,13 +20,18 @@ export function wantedLaneRows(state: AppState, own: LabState, lab: Lab, view: L
     case "threads":
       return threadsOf(own, lab, cores) + rowsBesideLanes;
     case "tasks":
-      return (lab.vary?.knob === "tasks" ? Infinity : own.knobs.tasks) + rowsBesideLanes;
+      return (lab.vary?.knob === "tasks" ? Infinity : knobsShown(own).tasks) + rowsBesideLanes;
   }
+}
+
+/** Of the run that the picture shows, whatever the knobs have been turned to since. */
+function knobsShown({ run, knobs }: LabState): LabState["knobs"] {
+  return run.kind === "done" ? run.knobs : knobs;
 }
 
 function threadsOf(own: LabState, lab: Lab, cores: number): number {
   if (lab.approaches.every((approach) => approach !== "parallel")) return 1;
-  return (lab.vary?.knob === "workers" ? 2 * cores : own.knobs.workers) + 1;
+  return (lab.vary?.knob === "workers" ? 2 * cores : knobsShown(own).workers) + 1;
 }
 
 /** Rows of the box for the lanes, of those there are room for: the view and, if it fits, its companion below. */

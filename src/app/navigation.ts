@@ -24,25 +24,46 @@ export function openStep(state: AppState, lessonIndex: number, stepIndex: number
   const lesson = state.lessons[lessonIndex];
   if (lesson === undefined) return goHome(state);
   const step = lesson.steps[stepIndex];
+  const labs = keptLabs(state, lessonIndex);
   const screen: LessonScreen = {
     kind: "lesson",
     lesson: lessonIndex,
     step: stepIndex,
     scroll: 0,
-    state: beginStep(state, lesson, step),
+    state: beginStep(state, lesson, step, labs ?? {}),
+    labs: labs ?? {},
   };
-  const effects: Effect[] = [{ kind: "forget-traces" }];
+  const effects: Effect[] = labs === null ? [{ kind: "forget-traces" }] : [];
   effects.push({ kind: "save", change: { kind: "moved", lesson: lesson.id, step: step?.id ?? null } });
   return { state: { ...state, screen }, effects };
 }
 
-function beginStep(state: AppState, lesson: Lesson, step: Step | undefined): StepState {
+/** What the lesson on the screen has run so far; `null` for another lesson, and where a run is left behind. */
+function keptLabs({ screen, lessons }: AppState, lessonIndex: number): LessonScreen["labs"] | null {
+  if (screen.kind !== "lesson" || screen.lesson !== lessonIndex) return null;
+  if (screen.state.kind === "lab" && screen.state.run.kind === "running") return null;
+  const step = lessons[lessonIndex]?.steps[screen.step];
+  return step?.kind === "lab" ? keepFinished(screen, step.lab.id) : screen.labs;
+}
+
+/** The labs to be found again, with the one on the screen if its run is done. */
+export function keepFinished({ state: own, labs }: LessonScreen, lab: string): LessonScreen["labs"] {
+  if (own.kind !== "lab" || own.run.kind !== "done") return labs;
+  return { ...labs, [lab]: { ...own, lanes: { ...own.lanes, replaying: false } } };
+}
+
+function beginStep(
+  state: AppState,
+  lesson: Lesson,
+  step: Step | undefined,
+  labs: LessonScreen["labs"],
+): StepState {
   if (step === undefined) return { kind: "end" };
   switch (step.kind) {
     case "read":
       return { kind: "read" };
     case "lab":
-      return beginLab(state, step);
+      return labs[step.lab.id] ?? beginLab(state, step);
     case "predict":
     case "quiz": {
       const measured = measuredIn(state, lesson);
@@ -53,7 +74,7 @@ function beginStep(state: AppState, lesson: Lesson, step: Step | undefined): Ste
       const draft = isAnswer(step.question, earlier)
         ? draftFromAnswer(earlier, presented)
         : createDraft(presented);
-      return { kind: "question", draft, answer: null };
+      return { kind: "question", draft, answer: null, askedToTick: false };
     }
   }
 }
@@ -68,6 +89,17 @@ function beginLab(state: AppState, step: Extract<Step, { kind: "lab" }>): LabSta
     shown: null,
     lanes: wholeRun,
   };
+}
+
+/** The steps of a lesson that are still to be done, with their places in it. */
+export function stepsNotDone(
+  state: AppState,
+  lesson: Lesson,
+): { readonly number: number; readonly step: Step }[] {
+  const { steps } = findLessonProgress(state.progress, lesson.id);
+  return lesson.steps.flatMap((step, index) =>
+    steps.includes(step.id) ? [] : [{ number: index + 1, step }],
+  );
 }
 
 /** Marks the step as done and goes to the next one. */
@@ -96,8 +128,7 @@ export function goHome(state: AppState): Update<AppState> {
 }
 
 export function isLessonDone(state: AppState, lesson: Lesson): boolean {
-  const { steps } = findLessonProgress(state.progress, lesson.id);
-  return lesson.steps.every(({ id }) => steps.includes(id));
+  return stepsNotDone(state, lesson).length === 0;
 }
 
 /** The lesson begun last that is not done, else the first that is not done, else the first. */

@@ -87,7 +87,7 @@ function reduceLesson(state: AppState, screen: LessonScreen, key: Key, at: strin
     if (key.name === "escape") return stopRun(state, screen, own);
   } else {
     if (key.name === "escape") return goHome(state);
-    if (isCharacter(key, "n") && own.kind !== "end") return openStep(state, screen.lesson, screen.step + 1);
+    if (isCharacter(key, "n") && own.kind !== "end") return skipStep(state, screen);
     if (isCharacter(key, "p") && screen.step > 0) return openStep(state, screen.lesson, screen.step - 1);
   }
   const step = stepOf(state, screen);
@@ -98,6 +98,13 @@ function reduceLesson(state: AppState, screen: LessonScreen, key: Key, at: strin
   }
   if (own.kind === "lab" && step?.kind === "lab") return reduceLabKey(state, screen, own, step, key);
   return reduceReading(state, screen, key);
+}
+
+/** On to the next step. A text that was on the screen counts as seen; what asks for something is done by doing it. */
+function skipStep(state: AppState, screen: LessonScreen): Update<AppState> {
+  const { state: own } = screen;
+  const isDone = own.kind === "read" || (own.kind === "question" && own.answer !== null);
+  return isDone ? completeStep(state, screen) : openStep(state, screen.lesson, screen.step + 1);
 }
 
 /** Shows what is said about an answer as soon as it is given: all of it, or from its beginning. */
@@ -116,8 +123,7 @@ function reduceReading(state: AppState, screen: LessonScreen, key: Key): Update<
   const page = bodyHeight(state.size) - 1;
   const move = vertical(key) + paging(key) * page;
   if (move !== 0) return scrollStep(state, screen, move);
-  if (key.name === "left" && screen.step > 0) return openStep(state, screen.lesson, screen.step - 1);
-  if (key.name !== "enter" && key.name !== "right" && !isCharacter(key, " ")) return { state, effects: none };
+  if (key.name !== "enter" && !isCharacter(key, " ")) return { state, effects: none };
   const { longest } = scrollRange(state, screen);
   // What does not fit on the screen is shown before the next step is.
   if (screen.scroll < longest) return scrollStep(state, screen, page);

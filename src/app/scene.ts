@@ -8,7 +8,8 @@ import type { AppState } from "./state.ts";
 /** What the lanes show now; which trace that is, is for those to say who have it. */
 export interface Scene {
   /** The run that goes on, or a finished one by its variant. */
-  readonly source: { readonly kind: "live" } | { readonly kind: "finished"; readonly variant: string };
+  readonly source:
+    { readonly kind: "live" } | { readonly kind: "finished"; readonly lab: string; readonly variant: string };
   readonly view: LaneView;
   readonly window: { readonly fromMs: number; readonly toMs: number } | null;
   readonly cursorMs: number | null;
@@ -52,7 +53,7 @@ export function selectScene(state: AppState): Scene | null {
   if (shown === null) return null;
   return {
     ...common,
-    source: { kind: "finished", variant: shown.id },
+    source: { kind: "finished", lab: step.lab.id, variant: shown.id },
     replaying: own.lanes.replaying,
     expectedMs: null,
   };

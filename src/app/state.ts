@@ -20,8 +20,6 @@ export interface AppState {
 
 /** What is found out about the machine after the first frame. */
 export interface MachineNotes {
-  /** `undefined` while it is being looked for. */
-  readonly python?: string | null;
   /** How much two threads get done in the time of one; measured where the figures on cores disagree. */
   readonly probe?: number;
 }
@@ -52,6 +50,8 @@ export interface LessonScreen {
   readonly step: number;
   readonly scroll: number;
   readonly state: StepState;
+  /** Labs of this lesson with a finished run, by id, as they were left: whoever comes back finds the result again. */
+  readonly labs: Readonly<Record<string, LabState>>;
 }
 
 export type StepState = ReadState | QuestionState | LabState | EndState;
@@ -69,6 +69,8 @@ export interface QuestionState {
   readonly draft: Draft;
   /** Set once the answer is given. */
   readonly answer: Answer | null;
+  /** Enter was pressed with nothing ticked, where several may be: the screen says what to do. */
+  readonly askedToTick: boolean;
 }
 export type Draft =
   | { readonly kind: "one"; readonly cursor: number }
@@ -126,11 +128,15 @@ export type LabRun =
       readonly of: number;
       /** Threads are being started and warmed up; or the work is going on; or it is being ended. */
       readonly phase: "starting" | "working" | "stopping";
+      /** The settings that it is made with. */
+      readonly knobs: KnobValues;
     }
   | {
       readonly kind: "done";
       readonly variants: readonly ShownVariant[];
       readonly verdicts: readonly Verdict[];
+      /** The settings that it was made with; the knobs of the lab may have been turned since. */
+      readonly knobs: KnobValues;
     }
   | { readonly kind: "failed"; readonly reason: string }
   | { readonly kind: "aborted" };

@@ -144,6 +144,10 @@ export interface Lab {
   /** File of the lesson's folder that carries out an approach. The screen shows it and the engine runs it. */
   readonly code: Readonly<Partial<Record<ApproachName, string>>>;
   readonly view: LaneView;
+  /** What is shown when the run is done; `null`: bars where something was varied, else what was watched. */
+  readonly end: LaneView | "bars" | null;
+  /** Whether the CPU use and the memory of the whole program stand among the figures. */
+  readonly process: boolean;
   /** What a task is called here: `dish`, `mail`. */
   readonly noun: string;
 }

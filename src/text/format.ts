@@ -1,9 +1,10 @@
 /** Figures as the learner reads them: three digits or so, and the unit. */
 
-/** `4.2 ms`, `752 ms`, `1.25 s`, `12.5 s`. */
+/** `0.02 ms`, `4.2 ms`, `752 ms`, `1.25 s`, `12.5 s`; a whole number below ten as it is: `2 ms`. */
 export function formatMs(ms: number): string {
   // Compared after rounding, so that 9.97 is not written "10.0 ms", nor 999.7 "1000 ms".
-  if (ms === 0) return "0 ms";
+  if (ms < 0.095) return `${Number(ms.toFixed(ms < 0.0095 ? 3 : 2))} ms`;
+  if (ms < 10 && Number.isInteger(ms)) return `${ms} ms`;
   if (Number(ms.toFixed(1)) < 10) return `${ms.toFixed(1)} ms`;
   if (Math.round(ms) < 1_000) return `${Math.round(ms)} ms`;
   const seconds = ms / 1_000;
@@ -23,7 +24,7 @@ export function formatPercent(percent: number): string {
   return `${tenths > 0 && tenths < 1 ? tenths : group(String(Math.round(percent)))} %`;
 }
 
-/** `4`, `2.5`, `1000`, `10,000`. */
+/** `4`, `2.5`, `1,000`, `10,000`. */
 export function formatCount(count: number): string {
   return group(String(Number(count.toFixed(1))));
 }
@@ -33,10 +34,9 @@ export function formatNumberOf(count: number, one: string, many = `${one}s`): st
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** Sets commas between thousands, in numbers of five digits and more. */
+/** Sets commas between thousands. */
 function group(digits: string): string {
   const [whole = "", fraction] = digits.split(".");
-  if (whole.length < 5) return digits;
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

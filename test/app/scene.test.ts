@@ -43,7 +43,7 @@ describe("the lanes on the screen", () => {
   test("are those of the variant chosen when all is done", () => {
     const state = press(done, "left", "tab", "+").state;
     expect(selectScene(state)).toMatchObject({
-      source: { kind: "finished", variant: "concurrent" },
+      source: { kind: "finished", lab: "computing", variant: "concurrent" },
       view: "cores",
       expectedMs: null,
       window: { fromMs: 150.1 },

@@ -10,7 +10,7 @@ describe("the report of one approach", () => {
     expect(text).toBe(
       "3 tasks of 200 ms that compute, 3 runs\n" +
         "\n" +
-        "parallel      300 ms, spread 4.0 ms, CPU 600 ms, 2 threads, 2 running and 0 waiting at once, " +
+        "parallel      300 ms, spread 4 ms, CPU 600 ms, 2 threads, 2 running and 0 waiting at once, " +
         "cores 0 1, started in 36 ms\n",
     );
   });
@@ -64,8 +64,8 @@ describe("the report of a comparison", () => {
 
   test("says what may be said, with a factor above one either way", () => {
     expect(text).toContain("concurrent against sequential: too close to call here (1.00)");
-    expect(text).toContain("parallel against sequential: 1.98 times faster");
-    expect(text).toContain("concurrent against parallel: 2.00 times slower");
+    expect(text).toContain("parallel against sequential: 1.98 times as fast");
+    expect(text).toContain("concurrent against parallel: 2.00 times as long");
   });
 
   test("says why nothing can be said after one run each", () => {

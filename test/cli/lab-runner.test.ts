@@ -120,10 +120,10 @@ describe("a lab", () => {
     await settle();
     expect(runner.find({ kind: "live" })).toBeNull();
     // The one of the run whose figures are shown.
-    expect(runner.find({ kind: "finished", variant: "2" })?.trace).toBe(
+    expect(runner.find({ kind: "finished", lab: "workers", variant: "2" })?.trace).toBe(
       outcome.traces.get("2")?.[medianIndex],
     );
-    expect(runner.find({ kind: "finished", variant: "cores" })).toBeNull();
+    expect(runner.find({ kind: "finished", lab: "workers", variant: "cores" })).toBeNull();
   });
 
   test("that is done reports its median run", async () => {
@@ -220,7 +220,7 @@ describe("a lab that is stopped", () => {
     call().outcome.resolve(outcomeOf(call().asked));
     await settle();
     expect(actions).toEqual([]);
-    expect(runner.find({ kind: "finished", variant: "2" })).toBeNull();
+    expect(runner.find({ kind: "finished", lab: "workers", variant: "2" })).toBeNull();
   });
 
   test("by another run gives way to it", async () => {
@@ -235,5 +235,45 @@ describe("a lab that is stopped", () => {
     call(1).outcome.resolve(outcomeOf(call(1).asked));
     await settle();
     expect(actions.map(({ type }) => type)).toEqual(["lab-done"]);
+  });
+});
+
+describe("the traces of finished labs", () => {
+  const finish = async (
+    { runner, call }: ReturnType<typeof open>,
+    index: number,
+    lab: string,
+  ): Promise<void> => {
+    runner.start("04-parallel", { ...order, lab });
+    call(index).outcome.resolve(outcomeOf(call(index).asked));
+    await settle();
+  };
+
+  test("are kept by lab until all are forgotten", async () => {
+    const opened = open();
+    await finish(opened, 0, "workers");
+    await finish(opened, 1, "tiny");
+    const { runner } = opened;
+    const [workersTrace, tinyTrace] = ["workers", "tiny"].map((lab) =>
+      runner.find({ kind: "finished", lab, variant: "2" }),
+    );
+    expect(workersTrace).not.toBeNull();
+    expect(tinyTrace).not.toBeNull();
+    expect(workersTrace?.trace).not.toBe(tinyTrace?.trace);
+    runner.forget();
+    expect(runner.find({ kind: "finished", lab: "workers", variant: "2" })).toBeNull();
+    expect(runner.find({ kind: "finished", lab: "tiny", variant: "2" })).toBeNull();
+  });
+
+  test("stay when a later run of the lab is stopped", async () => {
+    const opened = open();
+    await finish(opened, 0, "workers");
+    const { runner, call } = opened;
+    const before = runner.find({ kind: "finished", lab: "workers", variant: "2" })?.trace;
+    runner.start("04-parallel", order);
+    runner.abort();
+    call(1).outcome.resolve({ state: "aborted" });
+    await settle();
+    expect(runner.find({ kind: "finished", lab: "workers", variant: "2" })?.trace).toBe(before);
   });
 });

@@ -127,9 +127,12 @@ describe("a whole lesson", () => {
       knobs: ["tasks", "workers"],
       code: { parallel: "parallel.ts" },
       view: "cores",
+      end: null,
+      process: false,
       noun: "dish",
     });
     expect(stepOf("waiting", "lab").lab).toMatchObject({ taskMs: [100, 300], repeat: 5 });
+    expect(stepOf("crowd", "lab").lab).toMatchObject({ end: "tasks", process: true });
     expect(stepOf("crowd", "lab").lab.vary).toMatchObject({
       knob: "workers",
       values: [{ value: 1 }, { value: 2 }, { times: 1 }, { times: 2, plus: 0 }],

@@ -245,6 +245,9 @@ describe("labs", () => {
       "knobs: [approach, speed]",
       '13: lab.knobs.2: found "speed", allowed: approach, tasks, task-ms, workers, slice-ms, cores',
     ],
+    ["an unknown end", "end: lanes", '13: lab.end: found "lanes", allowed: bars, cores, threads, tasks'],
+    ["bars of one run", "end: bars", "13: lab.end: found bars, allowed: a lab that varies something"],
+    ["a process that is neither", "process: yes", '13: lab.process: found "yes", allowed: true or false'],
     ["an unknown view", "view: lanes", '13: lab.view: found "lanes", allowed: cores, threads, tasks'],
     [
       "a varied knob that is none",

@@ -115,7 +115,7 @@ export function flatten(rows: readonly string[]): string {
 
 /** What stands on the screen about answers: `right`, `close` or `wrong`, each with its mark. */
 export function readOutcomes(body: readonly string[]): ("right" | "close" | "wrong")[] {
-  return [...flatten(body).matchAll(/(?:[✓+] (right)|[≈~] (close)|[✗x] (wrong))\b/g)].map(
+  return [...flatten(body).matchAll(/(?:[✓+] (right)|[≈~] (nearly right)|[✗x] (wrong))\b/g)].map(
     ([, right, close]) => (right ? "right" : close ? "close" : "wrong"),
   );
 }
@@ -124,7 +124,7 @@ export function readOutcomes(body: readonly string[]): ("right" | "close" | "wro
 export function readDraft(body: readonly string[]): string {
   const text = flatten(body);
   const [, number] = /‹ (.+?) ›/.exec(text) ?? [];
-  const [, option] = /▶ (?:\d|[●○]) (.+?)(?= \d [^ ]|$)/.exec(text) ?? [];
+  const [, option] = /▶ (?:\d\)|[●○]) (.+?)(?= \d\) |$)/.exec(text) ?? [];
   return number ?? option ?? "";
 }
 
@@ -155,9 +155,9 @@ export function readBars(body: readonly string[]): Bar[] {
 
 function readVerdict(said: string): BarVerdict | null {
   if (said.includes("too close to call")) return { word: "too-close" };
-  const [, times = "", word = ""] = /([\d.,]+) times (faster|slower)/.exec(said) ?? [];
-  if (word !== "faster" && word !== "slower") return null;
-  return { word, times: readNumber(times) };
+  const [, times = "", word = ""] = /([\d.,]+) times as (fast|long)/.exec(said) ?? [];
+  if (word !== "fast" && word !== "long") return null;
+  return { word: word === "fast" ? "faster" : "slower", times: readNumber(times) };
 }
 
 export function readNumber(text: string): number {

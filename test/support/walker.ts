@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { KeyPress } from "./keys.ts";
 import type { Terminal } from "./terminal.ts";
-import { isWhole, readScreen, type ScreenReading, showsLanes } from "./screens.ts";
+import { isWhole, readBars, readScreen, type ScreenReading, showsLanes } from "./screens.ts";
 
 /** The screen as it is now, which must be whole. */
 export function look(terminal: Terminal): ScreenReading {
@@ -82,6 +82,18 @@ export async function runLab(terminal: Terminal): Promise<LabRun> {
   );
   expect(done.kind, terminal.picture()).toBe("lab-done");
   return { done, lanes: [...lanes.values()] };
+}
+
+/** Turns a finished comparison to its bars: some end on lanes. */
+export async function showBars(terminal: Terminal): Promise<ScreenReading> {
+  for (let views = 0; views < 4; views++) {
+    const reading = look(terminal);
+    if (readBars(reading.body).length > 0) return reading;
+    const before = reading.body.join("\n");
+    terminal.press("tab");
+    await waitForScreen(terminal, ({ body }) => body.join("\n") !== before, "another view");
+  }
+  throw new Error(`no bars\n${terminal.picture()}`);
 }
 
 /** Waits until the screen is exactly this one; says what is different when it does not come. */

@@ -3,7 +3,12 @@ import { formatCount, formatMs, formatNumberOf, formatPercent, formatRatio } fro
 
 test.each([
   [0, "0 ms"],
-  [0.04, "0.0 ms"],
+  [0.02, "0.02 ms"],
+  [0.004, "0.004 ms"],
+  [0.0001, "0 ms"],
+  [0.2, "0.2 ms"],
+  [2, "2 ms"],
+  [2.04, "2.0 ms"],
   [4.21, "4.2 ms"],
   [9.94, "9.9 ms"],
   [9.97, "10 ms"],
@@ -25,7 +30,7 @@ test.each([
   [9.996, "10.0"],
   [12.54, "12.5"],
   [99.96, "100"],
-  [2000.4, "2000"],
+  [2000.4, "2,000"],
   [20_000, "20,000"],
 ])("ratio %d is %s", (ratio, words) => expect(formatRatio(ratio)).toBe(words));
 
@@ -41,7 +46,8 @@ test.each([
 test.each([
   [4, "4"],
   [2.5, "2.5"],
-  [9999, "9999"],
+  [999, "999"],
+  [9999, "9,999"],
   [10_000, "10,000"],
   [1_234_567, "1,234,567"],
 ])("count %d is %s", (count, words) => expect(formatCount(count)).toBe(words));

@@ -15,7 +15,7 @@ function makeTrace(endMs?: number): Trace {
 }
 
 const finished: Scene = {
-  source: { kind: "finished", variant: "sequential" },
+  source: { kind: "finished", lab: "made", variant: "sequential" },
   view: "tasks",
   window: null,
   cursorMs: null,
@@ -82,7 +82,7 @@ describe("lanes", () => {
   test("are those of the trace that the scene names", () => {
     const { draw, asked } = open(finished, done);
     expect(draw().join("\n")).toMatch(/mail 1 .*\n.*mail 2 /);
-    expect(asked).toEqual([{ kind: "finished", variant: "sequential" }]);
+    expect(asked).toEqual([{ kind: "finished", lab: "made", variant: "sequential" }]);
   });
 
   test.each([

@@ -8,7 +8,7 @@ import { readLessons } from "../support/program.ts";
 import { flatten, readBars, readDraft, readOutcomes, showsLanes } from "../support/screens.ts";
 import { answerRightly } from "../support/solver.ts";
 import { openTerminal, type Terminal } from "../support/terminal.ts";
-import { go, look, runLab, waitForKind, waitForSame, waitForScreen } from "../support/walker.ts";
+import { go, look, runLab, showBars, waitForKind, waitForSame, waitForScreen } from "../support/walker.ts";
 
 const lessons = readLessons(inject("packageFolder"));
 
@@ -160,7 +160,8 @@ async function carryOut(
   }
 
   if (lab.vary !== null) {
-    expect(readBars(done.body).length, terminal.picture()).toBeGreaterThanOrEqual(2);
+    const bars = await showBars(terminal);
+    expect(readBars(bars.body).length, terminal.picture()).toBeGreaterThanOrEqual(2);
     terminal.press("tab");
   }
   await waitForScreen(terminal, ({ kind, body }) => kind === "lab-done" && showsLanes(body), "the lanes");
@@ -177,7 +178,7 @@ function expectPrediction(body: readonly string[], question: Question, draft: st
   const text = flatten(body);
   const from = text.indexOf(`You predicted: ${draft}`);
   expect(from, `${draft}\n${at.picture()}`).toBeGreaterThanOrEqual(0);
-  expect(text.slice(from)).toMatch(/^You predicted: .+? [✓≈✗] (right|close|wrong): .*\d/);
+  expect(text.slice(from)).toMatch(/^You predicted: .+? [✓≈✗] (right|nearly right|wrong): .*\d/);
 }
 
 /** The end tells of every question of the lesson. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Size } from "../support/emulator.ts";
 import { withSeed } from "../support/seeded.ts";
-import { isWhole, readScreen, type ScreenKind, type ScreenReading, showsLanes } from "../support/screens.ts";
+import { isWhole, readScreen, type ScreenReading, showsLanes } from "../support/screens.ts";
 import type { Terminal } from "../support/terminal.ts";
 import { tours } from "../support/tour.ts";
 import { go, look, waitForKind, waitForSame, waitForScreen } from "../support/walker.ts";
@@ -32,16 +32,10 @@ describe.each(still)("the screen %s", (kind) => {
     for (const size of sizes) {
       resized.resize(size);
       if (isTooSmall(size)) await waitForKind(resized, "too-small");
-      else await waitForSame(resized, (await settled(await tours[kind]({ size }), kind)).screen());
+      else await waitForSame(resized, (await tours[kind]({ size })).screen());
     }
   });
 });
-
-/** The version of Python arrives after the first frame. */
-async function settled(terminal: Terminal, kind: ScreenKind): Promise<Terminal> {
-  if (kind === "home") await terminal.waitFor(/Python/);
-  return terminal;
-}
 
 test("below 80x24 it says so, and comes back by itself where it was", async () => {
   const terminal = await tours.predict({ size: usual });

@@ -5,7 +5,8 @@ import { horizontal, isCharacter, vertical } from "../draft.ts";
 import { wholeRun } from "../lanes-state.ts";
 import { orderLab, turnKnob } from "../lab-order.ts";
 import { mergeRecords } from "../measured.ts";
-import { completeStep, lessonOf } from "../navigation.ts";
+import { keepFinished, lessonOf, openStep } from "../navigation.ts";
+import { foreignSettings, isChangedSinceRun } from "../own-settings.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import type { AppState, LabState, LanesState, LessonScreen, ShownVariant } from "../state.ts";
 
@@ -21,6 +22,11 @@ export function turnableKnobs(lab: Lab): KnobName[] {
 /** Views that the tab key goes through. */
 export function viewsOf(lab: Lab): (LaneView | "bars")[] {
   return lab.vary === null ? [...laneViews] : ["bars", ...laneViews];
+}
+
+/** The view in which a finished run is first seen; `chosen` is the one that its lanes were watched in. */
+export function viewAtEnd(lab: Lab, chosen: LabState["view"]): LabState["view"] {
+  return lab.end ?? (lab.vary === null ? chosen : "bars");
 }
 
 /** The variant whose lanes are on the screen. */
@@ -47,7 +53,10 @@ export function reduceLabKey(
     const wantsTab = key.name === "tab" || key.name === "backtab" ? nextView(lab, own, key, true) : null;
     return wantsTab === null ? { state, effects: noEffects } : stay({ view: wantsTab });
   }
-  if (key.name === "enter" && own.run.kind === "done") return completeStep(state, screen);
+  // Whoever has turned a knob wants to see what that does.
+  if (key.name === "enter" && own.run.kind === "done" && !isChangedSinceRun(own)) {
+    return openStep(state, screen.lesson, screen.step + 1);
+  }
   if (key.name === "enter" || isCharacter(key, "r")) return startRun(state, screen, own, lab);
   if (key.name === "tab" || key.name === "backtab") {
     return stay({
@@ -108,12 +117,14 @@ function startRun(state: AppState, screen: LessonScreen, own: LabState, lab: Lab
       number: 1,
       of: order.variants.length * order.repeat,
       phase: "starting",
+      knobs: own.knobs,
     },
     view: own.view === "bars" ? lab.view : own.view,
     lanes: wholeRun,
   };
   return {
-    state: { ...state, screen: { ...screen, state: next } },
+    // Should this run be stopped, the last one is still to be found.
+    state: { ...state, screen: { ...screen, state: next, labs: keepFinished(screen, lab.id) } },
     effects: [{ kind: "run-lab", lesson: lessonOf(state, screen).id, order }],
   };
 }
@@ -167,16 +178,24 @@ export function reduceLabReport(
         return { state, effects: noEffects };
       const lesson = lessonOf(state, screen).id;
       const { variants, verdicts } = action;
+      const { knobs } = own.run;
+      const isOwn = foreignSettings(step.lab, knobs, state.machine.cores).length === 0;
       const before = findLessonProgress(state.progress, lesson).labs[step.lab.id];
       const record = step.lab.vary === null ? mergeRecords(before, action.record) : action.record;
       return stay(
         {
-          run: { kind: "done", variants, verdicts },
+          run: { kind: "done", variants, verdicts, knobs },
           shown: variants.at(-1)?.id ?? null,
-          view: step.lab.vary === null ? own.view : "bars",
+          view: viewAtEnd(step.lab, own.view),
           focus: turnableKnobs(step.lab).length,
         },
-        [{ kind: "save", change: { kind: "measured", lesson, record } }],
+        isOwn
+          ? [
+              { kind: "save", change: { kind: "measured", lesson, record } },
+              // Done with its run, however the step is left.
+              { kind: "save", change: { kind: "step-done", lesson, step: step.id } },
+            ]
+          : noEffects,
       );
     }
     case "lab-failed":

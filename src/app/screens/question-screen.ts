@@ -30,12 +30,12 @@ export function reduceQuestion(
     if (isCharacter(key, "r")) return stay({ ...own, answer: null });
     return { state, effects: [] };
   }
-  if (key.name !== "enter") return stay({ ...own, draft: editDraft(own.draft, key, presented) });
+  if (key.name !== "enter")
+    return stay({ ...own, draft: editDraft(own.draft, key, presented), askedToTick: false });
 
   const answer = answerFromDraft(own.draft, presented);
-  if (answer === null || (answer.kind === "options" && answer.indexes.length === 0)) {
-    return { state, effects: [] };
-  }
+  if (answer === null) return { state, effects: [] };
+  if (answer.kind === "options" && answer.indexes.length === 0) return stay({ ...own, askedToTick: true });
   const lesson = lessonOf(state, screen).id;
   if (step.kind === "predict") {
     const change = { kind: "predicted", lesson, question: question.id, answer, at } as const;
@@ -64,5 +64,10 @@ function saveAnswer(
     outcome,
     at,
   } as const;
-  return [{ kind: "save", change }];
+  // Done with the answer, however the step is left.
+  const done = { kind: "step-done", lesson: lesson.id, step: question.id } as const;
+  return [
+    { kind: "save", change },
+    { kind: "save", change: done },
+  ];
 }

@@ -11,17 +11,24 @@ export function layOutBars(
   shown: string | null,
   width: number,
   display: Display,
+  /** How much work each variant had, by id; where that differs, which was fastest says nothing. */
+  work: Readonly<Record<string, number>> = {},
 ): Line[] {
   const first = variants[0];
   const glyph = display.glyphs === "ascii" ? "#" : "█";
   const plusMinus = display.glyphs === "ascii" ? "+-" : "±";
+  const isSameWork = new Set(variants.map(({ id }) => work[id] ?? 1)).size <= 1;
+  const sayAgainst = (variant: ShownVariant): string => {
+    if (first === undefined || variant === first) return "";
+    if (!isSameWork) return `${formatRatio((work[variant.id] ?? 1) / (work[first.id] ?? 1))} times the work`;
+    const against = verdicts.find(({ a, b }) => a === variant.id && b === first.id);
+    return against === undefined ? "" : sayVerdict(against);
+  };
   const texts = variants.map((variant) => {
     const spread = variant.runs > 1 ? ` ${plusMinus}${formatMs(variant.spreadMs / 2)}` : "";
-    const against =
-      variant === first ? undefined : verdicts.find(({ a, b }) => a === variant.id && b === first?.id);
     return {
       figure: `${formatMs(variant.medianWallMs)}${spread}  `,
-      verdict: against === undefined ? "" : sayVerdict(against),
+      verdict: sayAgainst(variant),
     };
   });
   const labelWidth = Math.max(...variants.map(({ label }) => label.length)) + 3;
@@ -48,13 +55,13 @@ export function layOutBars(
   return [...rows, layOutAxis(longest, labelWidth, barWidth, display)];
 }
 
-/** `1.97 times faster`, `too close to call`. */
+/** `1.97 times as fast`, `1.13 times as long`, `too close to call`. */
 export function sayVerdict({ ratio, verdict }: Pick<Verdict, "ratio" | "verdict">): string {
   switch (verdict) {
     case "faster":
-      return `${formatRatio(ratio)} times faster`;
+      return `${formatRatio(ratio)} times as fast`;
     case "slower":
-      return `${formatRatio(1 / ratio)} times slower`;
+      return `${formatRatio(1 / ratio)} times as long`;
     case "too-close":
       return "too close to call";
   }

@@ -1,13 +1,14 @@
+import { Cell, glyphs as glyphSets } from "../../lab/lanes/glyphs.ts";
 import type { AppState } from "../state.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 
 const keys: readonly (readonly [string, string])[] = [
-  ["Enter", "go on: next step, run the lab, give the answer"],
+  ["Enter", "go on: next step, run the lab, give the answer; Space, too, where there is only text"],
   ["Up Down, k j", "choose, or scroll"],
-  ["Left Right, h l", "change what is chosen; step through the picture of a run"],
-  ["Space", "choose one of several; take an item to move it"],
-  ["n p", "next step, previous step, without doing this one"],
+  ["Left Right, h l", "change what is chosen; move an item in its order; step through a run"],
+  ["Space", "tick one of several; take an item to move it with Up and Down, and let it go"],
+  ["n p", "next step, previous step, without doing what it asks for"],
   ["r", "run again, answer again"],
   ["Tab", "in a lab: bars, cores, threads, tasks"],
   ["s", "slow replay of a run; once more to stop it"],
@@ -18,27 +19,39 @@ const keys: readonly (readonly [string, string])[] = [
   ["q", "leave; your place is kept"],
 ];
 
-const words: readonly (readonly [string, string])[] = [
-  ["running", "a task is computing on a core"],
-  ["waiting", "a task waits for a timer or an answer; it needs no core for that"],
-  ["ready", "a task could go on, but it is another one's turn"],
-  ["idle", "nothing to do"],
+/** What a lane shows, as cells of it. */
+const signs: readonly (readonly [cells: readonly number[], word: string, what: string])[] = [
+  [[Cell.digit + 1, Cell.full, Cell.full], "running", "a task is computing on a core; the number says which"],
+  [
+    [Cell.waiting, Cell.waiting, Cell.waiting],
+    "waiting",
+    "for a timer or an answer; it needs no core for that",
+  ],
+  [[Cell.ready, Cell.ready, Cell.ready], "ready", "a task could go on, but it is another one's turn"],
+  [[Cell.blank, Cell.blank, Cell.blank], "idle", "nothing to do"],
+  [
+    [Cell.crowded, Cell.crowded, Cell.crowded],
+    "shared core",
+    "running, but the thread shares its core with others",
+  ],
+  [[Cell.mixed, Cell.mixed, Cell.mixed], "several tasks", "they took turns within this column"],
+  [[Cell.thin, Cell.blank, Cell.half], "briefly", "ran, but only for a small part of this column"],
+  [[Cell.failed, Cell.blank, Cell.blank], "failed", "the task has failed"],
 ];
 
 /** Keys, glyphs and where the figures come from. */
 export function layOutKeyHelp(state: AppState, width: number): Line[] {
-  const { glyphs } = state.display;
-  const sign: Record<string, string> =
-    glyphs === "ascii"
-      ? { running: "1##", waiting: "---", ready: "...", idle: "   " }
-      : { running: "1██", waiting: "┄┄┄", ready: "···", idle: "   " };
+  const { cells } = glyphSets[state.display.glyphs];
   return [
     line("Keys", "title"),
     ...keys.flatMap(([key, what]) => layOutEntry(key, what, 18, width)),
     emptyLine,
     line("Lanes", "title"),
     line("One row is a core, a thread or a task; time goes from left to right."),
-    ...words.flatMap(([word, what]) => layOutEntry(`${sign[word] ?? ""}  ${word}`, what, 18, width)),
+    ...signs.flatMap(([kinds, word, what]) => {
+      const sign = kinds.map((kind) => cells[kind] ?? " ").join("");
+      return layOutEntry(`${sign}  ${word}`, what, 20, width);
+    }),
     emptyLine,
     line("Figures", "title"),
     ...wrapSpans(

@@ -51,15 +51,13 @@ function layOutLessons(state: AppState, selected: number, width: number, room: n
 
 /** What the program may use, with the reasons where the figures disagree. */
 export function layOutMachine(state: AppState, width: number): Line[] {
-  const { machine, machineNotes } = state;
-  const { python } = machineNotes;
+  const { machine } = state;
   const cores = `${machine.cores} core${machine.cores === 1 ? "" : "s"} to use`;
   const facts = [
     machine.cpuModel,
     cores,
     `${machine.memoryGb.toFixed(0)} GB`,
     `Node ${machine.nodeVersion.replace(/^v/, "")}`,
-    ...(python === undefined ? [] : [python === null ? "no Python 3" : `Python ${python}`]),
   ];
   return [
     line("This machine", "strong"),

@@ -1,23 +1,26 @@
-import type { DrawingCost } from "../../lab/result.ts";
 import type { KnobName, Lab, Step } from "../../lessons/model.ts";
-import { isAnswer } from "../../lessons/questions/index.ts";
-import { labsOfQuestion } from "../../lessons/references.ts";
-import { findLessonProgress } from "../../progress/document.ts";
-import { formatMs, formatNumberOf, formatPercent } from "../../text/format.ts";
-import { orderLab } from "../lab-order.ts";
-import { fitLaneRows } from "../lanes-room.ts";
-import { measuredIn, questionsOf } from "../measured.ts";
+import { formatCount, formatMs } from "../../text/format.ts";
+import { orderLab, workOf } from "../lab-order.ts";
+import { fitLaneRows, wantedLaneRows } from "../lanes-room.ts";
+import { measuredIn } from "../measured.ts";
 import { lessonOf } from "../navigation.ts";
-import { shownVariant, turnableKnobs } from "../screens/lab-screen.ts";
+import { isChangedSinceRun } from "../own-settings.ts";
+import { shownVariant, turnableKnobs, viewAtEnd } from "../screens/lab-screen.ts";
 import type { AppState, LabState, LessonScreen } from "../state.ts";
 import { layOutBlocks } from "../text/blocks.ts";
-import { emptyLine, fitLine, type Line, line, lineWidth, span } from "../text/lines.ts";
+import { emptyLine, fitLine, type Line, lineWidth, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { layOutBars } from "./bars-view.ts";
 import { layOutCode } from "./code-view.ts";
 import { bodyHeight, bodyWidth, textWidth } from "./frame.ts";
+import {
+  layOutFigures,
+  layOutMoment,
+  layOutPredictions,
+  layOutStatus,
+  type PredictionLines,
+} from "./lab-report.ts";
 import { markOf } from "./marks.ts";
-import { layOutComparison } from "./prediction-view.ts";
 
 /** A lab from top to bottom: text or code beside knobs, then the picture, then figures. */
 export interface LabView {
@@ -29,40 +32,119 @@ export interface LabView {
 
 type LabStep = Extract<Step, { kind: "lab" }>;
 
-/** Fewer rows than this make no picture. */
+/** Fewer rows than this make no picture; more than the second are not worth giving up what is said below them. */
 const leastLanes = 5;
+const goodLanes = 8;
 
 export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, step: LabStep): LabView {
+  if (own.run.kind === "done") return layOutDone(state, screen, own, step);
   const width = bodyWidth(state.size);
   const height = bodyHeight(state.size);
-  const figures = layOutFigures(state, screen, own, step, width);
+  const status = layOutStatus(own, width);
   const panel = layOutPanel(state, screen, own, step.lab, width);
-  if (own.run.kind === "done" && own.view === "bars") {
-    const { variants, verdicts } = own.run;
-    const bars = layOutBars(variants, verdicts, own.shown, width, state.display);
-    const room = height - bars.length - figures.length - 2;
-    const above = panel.length <= room ? [...panel, emptyLine] : [];
-    return { above: [...above, ...bars, emptyLine], lanesHeight: null, below: figures };
-  }
-  const showsLanes = own.run.kind === "running" || own.run.kind === "done";
-  if (showsLanes) {
+  if (own.run.kind === "running") {
     const view = own.view === "bars" ? step.lab.view : own.view;
-    const room = height - figures.length - 1;
+    const room = height - status.length - 1;
     const above = panel.length + 1 + leastLanes <= room ? [...panel, emptyLine] : [];
     const lanesHeight = fitLaneRows(state, own, step.lab, view, room - above.length);
-    return { above, lanesHeight, below: [emptyLine, ...figures] };
+    return { above, lanesHeight, below: [emptyLine, ...status] };
   }
   const prose = layOutBlocks(step.body, measuredIn(state, lessonOf(state, screen)), textWidth(state.size));
   // What went wrong has to be seen: the text gives way to it, and then the code.
   const wanted = [[...prose, ...(prose.length === 0 ? [] : [emptyLine]), ...panel], panel, []];
-  const above = wanted.find((lines) => lines.length + 1 + figures.length <= height) ?? [];
-  return { above: [...above, ...(above.length === 0 ? [] : [emptyLine])], lanesHeight: null, below: figures };
+  const above = wanted.find((lines) => lines.length + 1 + status.length <= height) ?? [];
+  return { above: [...above, ...(above.length === 0 ? [] : [emptyLine])], lanesHeight: null, below: status };
+}
+
+/** The picture of a finished run, and below it what there is to say of it. */
+function layOutDone(state: AppState, screen: LessonScreen, own: LabState, step: LabStep): LabView {
+  const { lab } = step;
+  const width = bodyWidth(state.size);
+  const height = bodyHeight(state.size);
+  const bars = layOutBarsOf(state, own, lab, width);
+  const figures = layOutFigures(state, own, lab, width);
+  const lanesWanted = own.view === "bars" ? 0 : wantedLaneRows(state, own, lab, own.view);
+  const { panel, predictions } = choosePanel({
+    panels: [
+      layOutPanel(state, screen, own, lab, width),
+      layOutPanel(state, screen, own, lab, width, false),
+      // Knobs that can be turned have to be seen.
+      ...(turnableKnobs(lab).length === 0 ? [[]] : []),
+    ],
+    predictions: layOutPredictions(state, screen, own, lab, width),
+    goodRows: bars?.length ?? Math.min(goodLanes, lanesWanted),
+    leastRows: bars?.length ?? Math.min(leastLanes, lanesWanted),
+    room: height - figures.length - 1,
+    reasonsFirst: own.view === viewAtEnd(lab, own.view),
+  });
+  const above = panel.length === 0 ? [] : [...panel, emptyLine];
+  const below = [...figures, ...withMoment(own, predictions, width)];
+  if (bars !== null || own.view === "bars") {
+    return { above: [...above, ...(bars ?? []), emptyLine], lanesHeight: null, below };
+  }
+  const lanesHeight = fitLaneRows(state, own, lab, own.view, height - above.length - below.length - 1);
+  return { above, lanesHeight, below: [emptyLine, ...below] };
+}
+
+/**
+ * What goes above the picture and what below it, of that for which there is room. Where a run ends, the reasons are
+ * worth more than the code, which was there while it ran; in the other views the code is.
+ */
+function choosePanel(options: {
+  /** From the most to the least. */
+  readonly panels: readonly (readonly Line[])[];
+  readonly predictions: PredictionLines;
+  readonly goodRows: number;
+  readonly leastRows: number;
+  /** For panel, picture and predictions. */
+  readonly room: number;
+  readonly reasonsFirst: boolean;
+}): { readonly panel: readonly Line[]; readonly predictions: readonly Line[] } {
+  const { panels, goodRows, leastRows, room } = options;
+  const { plain, withReasons } = options.predictions;
+  const attempts = options.reasonsFirst
+    ? [
+        ...panels.map((panel) => ({ panel, predictions: withReasons, rows: goodRows })),
+        ...panels.map((panel) => ({ panel, predictions: withReasons, rows: leastRows })),
+        ...panels.map((panel) => ({ panel, predictions: plain, rows: leastRows })),
+      ]
+    : panels.flatMap((panel) =>
+        [withReasons, plain].map((predictions) => ({ panel, predictions, rows: leastRows })),
+      );
+  const fitting = attempts.find(({ panel, predictions, rows }) => {
+    const above = panel.length === 0 ? 0 : panel.length + 1;
+    return above + rows + predictions.length <= room;
+  });
+  return fitting ?? { panel: [], predictions: plain };
+}
+
+function layOutBarsOf(state: AppState, own: LabState, lab: Lab, width: number): Line[] | null {
+  if (own.run.kind !== "done" || own.view !== "bars") return null;
+  const { variants, verdicts, knobs } = own.run;
+  const order = orderLab(lab, knobs, state.machine.cores);
+  const work = Object.fromEntries(order.variants.map(({ id, spec }) => [id, workOf(spec)]));
+  return layOutBars(variants, verdicts, own.shown, width, state.display, work);
+}
+
+/** A moment that is looked at takes the place of the predictions, and as many rows: the picture stays where it is. */
+function withMoment(own: LabState, predictions: readonly Line[], width: number): readonly Line[] {
+  const moment = layOutMoment(own, width);
+  if (moment === null) return predictions;
+  const missing = Math.max(0, predictions.length - moment.length);
+  return [...moment, ...Array.from({ length: missing }, () => emptyLine)];
 }
 
 /** What is run, the code that runs, and beside it the knobs. */
-function layOutPanel(state: AppState, screen: LessonScreen, own: LabState, lab: Lab, width: number): Line[] {
+function layOutPanel(
+  state: AppState,
+  screen: LessonScreen,
+  own: LabState,
+  lab: Lab,
+  width: number,
+  withCode = true,
+): Line[] {
   const knobs = layOutKnobs(state, own, lab);
-  const code = layOutShownCode(state, screen, own, lab);
+  const code = withCode ? layOutShownCode(state, screen, own, lab) : [];
   const title = layOutTitle(state, own, lab, width);
   if (knobs.length === 0) return [...title, ...code];
   const knobsWidth = Math.max(...knobs.map(lineWidth)) + 1;
@@ -76,6 +158,8 @@ function layOutPanel(state: AppState, screen: LessonScreen, own: LabState, lab: 
   ];
 }
 
+const changedNote = "changed: press r to run it";
+
 /** `parallel.js: 3 runs each of sequential, concurrent, parallel; tasks compute`. */
 function layOutTitle(state: AppState, own: LabState, lab: Lab, width: number): Line[] {
   const file = lab.code[shownApproach(state, own, lab)];
@@ -84,7 +168,10 @@ function layOutTitle(state: AppState, own: LabState, lab: Lab, width: number): L
   const { variants, repeat } = orderLab(lab, own.knobs, state.machine.cores);
   const what = variants.map(({ label }) => label).join(", ");
   const text = lab.vary === null ? `${name}${kind}` : `${name}${repeat} runs each of ${what}; ${kind}`;
-  return wrapSpans([span(text, "dim")], width, 2);
+  if (!isChangedSinceRun(own)) return wrapSpans([span(text, "dim")], width, 2);
+  // The picture and the figures below are still those of the run before. In the same row, so that they stay there.
+  const [first = emptyLine, ...others] = wrapSpans([span(text, "dim")], width - changedNote.length - 2, 2);
+  return [[...fitLine(first, width - changedNote.length), span(changedNote, "warning")], ...others];
 }
 
 /** The file of the approach that runs, ran, or would run. */
@@ -133,99 +220,5 @@ function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
 function formatKnob(knobs: LabState["knobs"], knob: KnobName): string {
   const value = knobs[knob];
   if (typeof value === "string") return value;
-  return knob === "task-ms" || knob === "slice-ms" ? formatMs(value) : String(value);
-}
-
-/** Under the picture: what was measured, what was predicted, or what is to be done. */
-function layOutFigures(
-  state: AppState,
-  screen: LessonScreen,
-  own: LabState,
-  step: LabStep,
-  width: number,
-): Line[] {
-  switch (own.run.kind) {
-    case "none":
-      return [line("Press Enter to run it, here and now.", "strong")];
-    case "aborted":
-      return [line("Stopped. Nothing was recorded. Press Enter to run it again.", "warning")];
-    case "failed":
-      return wrapSpans(
-        [span(`The run failed: ${shorten(own.run.reason)}. Press Enter to try again.`, "wrong")],
-        width,
-      );
-    case "running": {
-      const { number, of, variant, phase } = own.run;
-      const which = of > 1 ? `run ${number} of ${of}: ${variant}` : `running: ${variant}`;
-      return [line(phase === "stopping" ? "stopping" : which, "dim")];
-    }
-    case "done":
-      return [
-        ...layOutRunFigures(own, width),
-        ...layOutCoreUse(state, own, width),
-        // A moment that is looked at takes the place of the predictions, so that the picture stays where it is.
-        ...(layOutMoment(own, width) ?? layOutPredictions(state, screen, step.lab, width)),
-      ];
-  }
-}
-
-/** A reason may be all that a dying thread wrote: the beginning says most. */
-function shorten(reason: string): string {
-  const longest = 400;
-  return reason.length <= longest ? reason : `${reason.slice(0, longest)} ...`;
-}
-
-function layOutMoment(own: LabState, width: number): Line[] | null {
-  const { moment } = own.lanes;
-  return moment === null || own.view === "bars" ? null : wrapSpans([span(moment, "emphasis")], width);
-}
-
-function layOutRunFigures(own: LabState, width: number): Line[] {
-  const shown = shownVariant(own);
-  if (shown === null) return [];
-  const { figures, drawing } = shown;
-  const parts = [
-    formatMs(shown.runs > 1 ? shown.medianWallMs : figures.wallMs),
-    figures.cpuMs === null ? null : `CPU busy ${formatMs(figures.cpuMs)}`,
-    formatNumberOf(figures.threads, "thread"),
-    figures.peakWaiting > 0
-      ? `${figures.peakWaiting} waiting at once`
-      : `${figures.peakRunning} running at once`,
-    `started in ${formatMs(figures.startupMs)}`,
-    figures.processCpuPercent === null ? null : `process ${formatPercent(figures.processCpuPercent)} CPU`,
-    figures.processMemoryMb === null ? null : `${Math.round(figures.processMemoryMb)} MB`,
-    drawing === null || drawing.frames === 0
-      ? null
-      : `drawing took ${formatPercent(shareOfCore(drawing))} of a core`,
-    figures.droppedEvents > 0 ? `${figures.droppedEvents} events lost: not used for a verdict` : null,
-  ].filter((part) => part !== null);
-  const label = own.run.kind === "done" && own.run.variants.length > 1 ? `${shown.label}: ` : "";
-  return wrapSpans([span(label, "strong"), span(parts.join(", "))], width, 2);
-}
-
-/** Where the system keeps to itself which core a thread is on, that is said, with what it does tell. */
-function layOutCoreUse(state: AppState, own: LabState, width: number): Line[] {
-  const shown = shownVariant(own);
-  if (state.machine.tellsCores || own.view !== "cores" || shown === null) return [];
-  const use = shown.figures.coreUsePercent.map((percent) => formatPercent(percent)).join(", ");
-  const text = `This system does not tell which core a thread runs on, so the lanes are threads. Use of the cores meanwhile, by all programs: ${use}.`;
-  return wrapSpans([span(text, "dim")], width);
-}
-
-/** What drawing took of a core while it went on, in per cent. */
-function shareOfCore({ frames, framesPerSecond, cpuMs }: DrawingCost): number {
-  return (100 * cpuMs * framesPerSecond) / (1000 * frames);
-}
-
-/** What was predicted of this lab, beside what came of it. */
-function layOutPredictions(state: AppState, screen: LessonScreen, lab: Lab, width: number): Line[] {
-  const lesson = lessonOf(state, screen);
-  const measured = measuredIn(state, lesson);
-  const { predictions } = findLessonProgress(state.progress, lesson.id);
-  return questionsOf(lesson).flatMap(({ asked, question }): Line[] => {
-    if (asked !== "predict" || !labsOfQuestion(question).includes(lab.id)) return [];
-    const answer = predictions[question.id]?.answer;
-    if (!isAnswer(question, answer)) return [];
-    return layOutComparison("You predicted", question, answer, measured, { width, display: state.display });
-  });
+  return knob === "task-ms" || knob === "slice-ms" ? formatMs(value) : formatCount(value);
 }

@@ -40,7 +40,14 @@ export const toneOfOutcome: Readonly<Record<Grade["outcome"], Tone>> = {
   wrong: "wrong",
 };
 
+/** The outcome as the learner reads it. "Close" alone would be taken for "too close to call". */
+export const wordOfOutcome: Readonly<Record<Grade["outcome"], string>> = {
+  right: "right",
+  close: "nearly right",
+  wrong: "wrong",
+};
+
 /** A mark and a word: colour and glyph are never the only sign. */
 export function outcomeSpan(outcome: Grade["outcome"], display: Display): Span {
-  return span(`${markOf(outcome, display)} ${outcome}`, toneOfOutcome[outcome]);
+  return span(`${markOf(outcome, display)} ${wordOfOutcome[outcome]}`, toneOfOutcome[outcome]);
 }

@@ -3,9 +3,11 @@ import type { Answer, Grade, Measured, Question, TableQuestion } from "../../les
 import { describeAnswer, gradeQuestion } from "../../lessons/questions/index.ts";
 import { formatMs } from "../../text/format.ts";
 import type { Display } from "../state.ts";
+import { layOutBlocks } from "../text/blocks.ts";
 import { type Line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
-import { markOf, outcomeSpan, toneOfOutcome } from "./marks.ts";
+import { layOutParts } from "./fixed-answer-view.ts";
+import { markOf, outcomeSpan, toneOfOutcome, wordOfOutcome } from "./marks.ts";
 
 /**
  * What somebody said beside what was measured: `You predicted: 600 ms  ✗ wrong: sequential took 1.01 s`.
@@ -24,6 +26,11 @@ export function layOutComparison(
   if (question.kind === "table" && answer.kind === "table" && grade.cells !== undefined) {
     return layOutTableCells(question, answer.cells, grade.cells, measured, display);
   }
+  const parts = layOutParts(question, answer, measured, width - 2, display);
+  if (parts !== null) {
+    const verdict: Line = [span(`${lead}: `, "dim"), outcomeSpan(grade.outcome, display)];
+    return grade.outcome === "right" ? [verdict] : [verdict, ...parts];
+  }
   return wrapSpans(
     [
       span(`${lead}: `, "dim"),
@@ -36,15 +43,28 @@ export function layOutComparison(
   );
 }
 
+/**
+ * What there is to say of an answer that was measured.
+ * @returns no lines while it has not been measured
+ */
+export function layOutReason(question: Question, answer: Answer, measured: Measured, width: number): Line[] {
+  const grade = gradeQuestion(question, answer, measured);
+  if (grade.outcome === "unmeasured") return [];
+  const indent = span("  ");
+  const rows = layOutBlocks([{ kind: "finding", said: grade.why }], measured, width - 2);
+  return rows.map((row) => (row.length === 0 ? row : [indent, ...row]));
+}
+
 /** The outcome and what was measured; where nothing is measured, what would have been right. */
 export function layOutOutcome(
   question: Question,
   { outcome, truth }: Pick<Grade, "outcome" | "truth">,
   display: Display,
 ): Line {
-  const isFixed = question.kind === "choice" || question.kind === "choices" || question.kind === "order";
-  if (!isFixed) return [outcomeSpan(outcome, display), span(`: ${truth}`)];
-  if (outcome === "right") return [outcomeSpan(outcome, display)];
+  const hasParts = question.kind === "choices" || question.kind === "order";
+  if (!hasParts && question.kind !== "choice") return [outcomeSpan(outcome, display), span(`: ${truth}`)];
+  // Where an answer has parts, each is marked.
+  if (outcome === "right" || hasParts) return [outcomeSpan(outcome, display)];
   return [outcomeSpan(outcome, display), span(`; right is: ${truth}`)];
 }
 
@@ -56,13 +76,16 @@ function layOutTableCells(
   measured: Measured,
   display: Display,
 ): Line[] {
-  const label = 12;
-  const column = 31;
+  const label = 11;
+  const column = 32;
   const arrow = display.glyphs === "ascii" ? "->" : "→";
   const header: Line = [
     span(" ".repeat(label)),
-    ...question.columns.map(({ title }) => span(title.padEnd(column), "strong")),
+    ...question.columns.map(({ title }, index) =>
+      span(index === question.columns.length - 1 ? title : title.padEnd(column), "strong"),
+    ),
   ];
+  const heading: Line = [span(`predicted ${arrow} measured`, "dim")];
   const rows = question.rows.map((variant, row): Line => [
     span(variant.padEnd(label)),
     ...question.columns.flatMap(({ lab }, index): Line => {
@@ -70,12 +93,12 @@ function layOutTableCells(
       const isLast = index === question.columns.length - 1;
       const outcome = outcomes[row]?.[index] ?? "wrong";
       const times = `${formatMs(predicted[row]?.[index] ?? 0)} ${arrow} ${typeof wall === "number" ? formatMs(wall) : "?"}`;
-      const mark = `${markOf(outcome, display)} ${outcome}`;
+      const mark = `${markOf(outcome, display)} ${wordOfOutcome[outcome]}`;
       return [
-        span(`${times}  `),
-        span(isLast ? mark : mark.padEnd(column - times.length - 2), toneOfOutcome[outcome]),
+        span(`${times} `),
+        span(isLast ? mark : mark.padEnd(column - times.length - 1), toneOfOutcome[outcome]),
       ];
     }),
   ]);
-  return [header, ...rows];
+  return [heading, header, ...rows];
 }

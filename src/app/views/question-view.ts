@@ -5,12 +5,13 @@ import type { AppState, Display, Draft, QuestionState } from "../state.ts";
 import { layOutBlocks, richToSpans } from "../text/blocks.ts";
 import { emptyLine, type Line, line, span, type Tone } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
-import { markOf, toneOfOutcome } from "./marks.ts";
+import { layOutParts } from "./fixed-answer-view.ts";
+import { markOf, toneOfOutcome, wordOfOutcome } from "./marks.ts";
 import { layOutOutcome } from "./prediction-view.ts";
 
 export interface QuestionLines {
   readonly lines: readonly Line[];
-  /** The line that has to be on the screen: the option under the cursor, or what is said about the answer. */
+  /** The line that has to be on the screen: the option under the cursor, or where what is said about the answer begins. */
   readonly focus: number;
 }
 
@@ -24,6 +25,12 @@ export function layOutQuestion(
 ): QuestionLines {
   const presented = presentQuestion(question, measured);
   const lines: Line[] = [...wrapSpans(richToSpans(question.ask, measured, "strong"), width), emptyLine];
+  const parts =
+    own.answer === null ? null : layOutParts(question, own.answer, measured, width, state.display);
+  if (own.answer !== null && parts !== null) {
+    const feedback = layOutFeedback(state, question, own.answer, measured, width);
+    return { lines: [...lines, ...parts, emptyLine, ...feedback], focus: lines.length };
+  }
   const options = layOutDraft(presented, own.draft, measured, width, {
     display: state.display,
     open: own.answer === null,
@@ -31,7 +38,10 @@ export function layOutQuestion(
   });
   const focus = lines.length + options.focus;
   lines.push(...options.lines);
-  if (own.answer === null) return { lines, focus };
+  if (own.answer === null) {
+    if (own.askedToTick) lines.push(emptyLine, line("Tick at least one with Space.", "warning"));
+    return { lines, focus: own.askedToTick ? lines.length - 1 : focus };
+  }
   const feedback = layOutFeedback(state, question, own.answer, measured, width);
   return { lines: [...lines, emptyLine, ...feedback], focus: lines.length + 1 };
 }
@@ -73,7 +83,7 @@ function layOutDraft(
 
   if (presented.kind === "one" && draft.kind === "one") {
     for (const [index, { label }] of presented.options.entries()) {
-      push(index === draft.cursor, `${index + 1} `, richToSpans(label, measured));
+      push(index === draft.cursor, `${index + 1}) `, richToSpans(label, measured));
     }
   } else if (presented.kind === "several" && draft.kind === "several") {
     for (const [index, { label }] of presented.options.entries()) {
@@ -84,7 +94,7 @@ function layOutDraft(
     for (const [position, item] of draft.order.entries()) {
       const label = presented.items.find(({ index }) => index === item)?.label ?? [];
       const held = position === draft.cursor && draft.held ? "moving: " : "";
-      push(position === draft.cursor, `${position + 1} ${held}`, richToSpans(label, measured));
+      push(position === draft.cursor, `${position + 1}) ${held}`, richToSpans(label, measured));
     }
   } else if (presented.kind === "number" && draft.kind === "number") {
     const value = formatUnit(draft.value, presented.unit);
@@ -117,7 +127,7 @@ function layOutTable(
       const here = open && draft.row === rowIndex && draft.column === columnIndex;
       const outcome = cells?.[rowIndex]?.[columnIndex];
       if (outcome !== undefined) {
-        const text = `${markOf(outcome, display)} ${value} ${outcome}`;
+        const text = `${markOf(outcome, display)} ${value} ${wordOfOutcome[outcome]}`;
         return [span(text.padEnd(column), toneOfOutcome[outcome])];
       }
       return here

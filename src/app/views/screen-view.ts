@@ -1,7 +1,8 @@
 import type { Lab } from "../../lessons/model.ts";
 import { lessonOf, stepOf } from "../navigation.ts";
+import { isChangedSinceRun } from "../own-settings.ts";
 import { turnableKnobs } from "../screens/lab-screen.ts";
-import type { AppState, LabState, LessonScreen } from "../state.ts";
+import type { AppState, Draft, LabState, LessonScreen } from "../state.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { toAscii } from "./ascii.ts";
@@ -149,20 +150,22 @@ function lessonKeys(state: AppState, screen: LessonScreen): KeyHint[] {
     if (own.answer !== null) {
       return [{ key: "Enter", does: "go on" }, { key: "r", does: "answer again" }, ...scroll, ...general];
     }
-    return [...answerKeys(own.draft.kind, stepOf(state, screen)?.kind === "predict"), ...general];
+    return [...answerKeys(own.draft, stepOf(state, screen)?.kind === "predict"), ...general];
   }
   return [{ key: "Enter", does: below > 0 ? "more" : "next" }, ...scroll, ...general];
 }
 
-function answerKeys(kind: "one" | "several" | "order" | "number" | "table", predicts: boolean): KeyHint[] {
+function answerKeys(draft: Draft, predicts: boolean): KeyHint[] {
   const give: KeyHint = { key: "Enter", does: predicts ? "predict" : "answer" };
-  switch (kind) {
+  switch (draft.kind) {
     case "one":
       return [{ key: "↑↓", does: "choose" }, give];
     case "several":
-      return [{ key: "↑↓", does: "move" }, { key: "Space", does: "choose" }, give];
+      return [{ key: "↑↓", does: "move" }, { key: "Space", does: "tick" }, give];
     case "order":
-      return [{ key: "↑↓", does: "move" }, { key: "←→", does: "shift the item" }, give];
+      return draft.held
+        ? [{ key: "↑↓", does: "move the item" }, { key: "Space", does: "let go" }, give]
+        : [{ key: "↑↓", does: "choose" }, { key: "Space", does: "take the item" }, give];
     case "number":
       return [{ key: "←→", does: "change" }, give];
     case "table":
@@ -198,13 +201,14 @@ function labKeys(own: LabState, lab: Lab): KeyHint[] {
           { key: "+-", does: "zoom" },
         ];
   const focus: KeyHint[] = knobs > 0 ? [{ key: "↑↓", does: "knobs" }] : [];
-  return [
-    { key: "Enter", does: "next" },
-    { key: "r", does: "again" },
-    view,
-    arrows,
-    ...focus,
-    ...picture,
-    ...leave,
-  ];
+  const goOn: KeyHint[] = isChangedSinceRun(own)
+    ? [
+        { key: "Enter", does: "run" },
+        { key: "n", does: "next" },
+      ]
+    : [
+        { key: "Enter", does: "next" },
+        { key: "r", does: "again" },
+      ];
+  return [...goOn, view, arrows, ...focus, ...picture, ...leave];
 }

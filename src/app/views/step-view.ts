@@ -1,15 +1,15 @@
-import { isAnswer } from "../../lessons/questions/index.ts";
-import type { Lesson } from "../../lessons/model.ts";
+import { gradeQuestion, isAnswer } from "../../lessons/questions/index.ts";
+import type { Answer, Lesson, Measured, Question } from "../../lessons/model.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import { measuredIn, questionsOf } from "../measured.ts";
-import { lessonOf, stepOf } from "../navigation.ts";
+import { lessonOf, stepOf, stepsNotDone } from "../navigation.ts";
 import type { AppState, LessonScreen } from "../state.ts";
 import { layOutBlocks, richToSpans } from "../text/blocks.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { bodyHeight, textWidth } from "./frame.ts";
 import { layOutKeyHelp } from "./help-view.ts";
-import { layOutComparison } from "./prediction-view.ts";
+import { layOutComparison, layOutReason } from "./prediction-view.ts";
 import { layOutQuestion } from "./question-view.ts";
 
 /** A step as one column of lines, of which the screen shows a window. Labs have a layout of their own. */
@@ -57,6 +57,7 @@ function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
   const measured = measuredIn(state, lesson);
   const progress = findLessonProgress(state.progress, lesson.id);
   const lines: Line[] = [line(`That was lesson ${lesson.number}: ${lesson.title}`, "title"), emptyLine];
+  lines.push(...layOutNotDone(state, lesson, width));
   const predictions: Line[] = [];
   const answers: Line[] = [];
   for (const { asked, question } of questionsOf(lesson)) {
@@ -67,7 +68,10 @@ function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
     const lead = asked === "predict" ? "You predicted" : "You answered";
     const { display } = state;
     const compared = isAnswer(question, answer)
-      ? layOutComparison(lead, question, answer, measured, { width: width - 2, display })
+      ? [
+          ...layOutComparison(lead, question, answer, measured, { width: width - 2, display }),
+          ...(isRight(question, answer, measured) ? [] : layOutReason(question, answer, measured, width - 2)),
+        ]
       : [line("passed over", "dim")];
     const shown = compared.length > 0 ? compared : [line("not measured, so not compared", "dim")];
     into.push(...shown.map((row): Line => [span("  "), ...row]), emptyLine);
@@ -78,6 +82,20 @@ function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
   if (answers.length > 0) lines.push(line("Your answers", "title"), emptyLine, ...answers);
   if (predictions.length + answers.length === 0) lines.push(line("Nothing was asked in this lesson.", "dim"));
   return lines;
+}
+
+function isRight(question: Question, answer: Answer, measured: Measured): boolean {
+  return gradeQuestion(question, answer, measured).outcome === "right";
+}
+
+/** Steps that were left without being done, each in a row. */
+function layOutNotDone(state: AppState, lesson: Lesson, width: number): Line[] {
+  const left = stepsNotDone(state, lesson);
+  if (left.length === 0) return [];
+  const rows = left.flatMap(({ number, step }) =>
+    wrapSpans([span(`step ${number}, ${step.title}`)], width - 2, 2),
+  );
+  return [line("Not done yet:", "warning"), ...rows.map((row): Line => [span("  "), ...row]), emptyLine];
 }
 
 /** The help screen. */

@@ -1,5 +1,5 @@
 import type { ExperimentResult, VariantResult } from "../../lab/result.ts";
-import { formatMs, formatNumberOf, formatRatio } from "../../text/format.ts";
+import { formatCount, formatMs, formatNumberOf, formatRatio } from "../../text/format.ts";
 import type { LabOptions } from "../arguments/parsed.ts";
 
 /** The result of `run` or `compare` as plain lines. */
@@ -15,7 +15,9 @@ export function formatReport(result: ExperimentResult, options: LabOptions): str
     const said =
       verdict === "too-close"
         ? `too close to call here (${formatRatio(ratio)})`
-        : `${formatRatio(verdict === "faster" ? ratio : 1 / ratio)} times ${verdict}`;
+        : verdict === "faster"
+          ? `${formatRatio(ratio)} times as fast`
+          : `${formatRatio(1 / ratio)} times as long`;
     lines.push(`${a} against ${b}: ${said}`);
   }
   if (options.repeat === 1 && result.verdicts.length > 0) {
@@ -35,14 +37,14 @@ function formatVariant(variant: VariantResult): string {
       : [
           run.cpuMs === null ? "CPU time unknown" : `CPU ${formatMs(run.cpuMs)}`,
           formatNumberOf(run.threads, "thread"),
-          `${run.peakRunning} running and ${run.peakWaiting} waiting at once`,
+          `${formatCount(run.peakRunning)} running and ${formatCount(run.peakWaiting)} waiting at once`,
           run.cores === null ? "cores unknown" : `cores ${run.cores.join(" ")}`,
           `started in ${formatMs(run.startupMs)}`,
         ]),
     ...(run?.drawing === undefined
       ? []
       : [`drawn at ${run.drawing.framesPerSecond.toFixed(0)} frames/s for ${formatMs(run.drawing.cpuMs)}`]),
-    ...(dropped > 0 ? [`${dropped} events lost: not judged`] : []),
+    ...(dropped > 0 ? [`${formatCount(dropped)} events lost: not judged`] : []),
   ];
   return parts.join(", ");
 }

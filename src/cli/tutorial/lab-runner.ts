@@ -27,7 +27,8 @@ export function createLabRunner(options: {
 }): LabRunner {
   let current: AbortController | null = null;
   let live: { readonly trace: Trace; readonly startedAtMs: number } | null = null;
-  let finished: ReadonlyMap<string, Trace> = new Map();
+  /** By lab, by variant: of the lesson that is open. */
+  const finished = new Map<string, ReadonlyMap<string, Trace>>();
 
   const carryOut = async (lesson: string, order: LabOrder, signal: AbortSignal): Promise<Action> => {
     const variants = order.variants.map(({ id, spec, code }) => ({
@@ -59,16 +60,17 @@ export function createLabRunner(options: {
     }
     const shown = outcome.result.variants.map((variant) => ({ variant, run: indexOfMedian(variant) }));
     // The lanes show the very run whose figures stand below them.
-    finished = new Map(
+    const traces = new Map(
       shown.flatMap(({ variant: { id }, run }) => {
         const trace = outcome.traces.get(id)?.[run] ?? null;
         return trace === null ? [] : [[id, trace]];
       }),
     );
+    finished.set(order.lab, traces);
     return {
       type: "lab-done",
       record: recordLab(order, outcome.result.variants, outcome.result.verdicts),
-      variants: shown.map(({ variant }) => showVariant(order, variant, finished)),
+      variants: shown.map(({ variant }) => showVariant(order, variant, traces)),
       verdicts: outcome.result.verdicts,
     };
   };
@@ -78,7 +80,6 @@ export function createLabRunner(options: {
       current?.abort();
       const controller = new AbortController();
       current = controller;
-      finished = new Map();
       live = null;
       carryOut(lesson, order, controller.signal)
         .catch((error: unknown): Action => ({
@@ -100,13 +101,13 @@ export function createLabRunner(options: {
       current?.abort();
       current = null;
       live = null;
-      finished = new Map();
+      finished.clear();
     },
     find(source) {
       if (source.kind === "live") {
         return live === null ? null : { trace: live.trace, elapsedMs: readClock() - live.startedAtMs };
       }
-      const trace = finished.get(source.variant);
+      const trace = finished.get(source.lab)?.get(source.variant);
       return trace === undefined ? null : { trace, elapsedMs: trace.endMs };
     },
   };

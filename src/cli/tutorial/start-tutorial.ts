@@ -8,7 +8,6 @@ import { createStore } from "../../app/store.ts";
 import { createLaboratory } from "../../lab/lab.ts";
 import { figuresDisagree } from "../../lab/machine/machine.ts";
 import { describeMoment, stepCursor } from "../../lab/lanes/moment.ts";
-import { findPython } from "../../lab/machine/python.ts";
 import { loadLessons } from "../../lessons/load-lessons.ts";
 import { stateFolder } from "../../progress/paths.ts";
 import { describeProblem } from "../../progress/problem.ts";
@@ -129,7 +128,6 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     alternateScreen: !options.inline,
   });
   tell = (notice) => store.dispatch({ type: "noticed", notice });
-  void findPython().then((python) => store.dispatch({ type: "machine-noted", notes: { python } }));
   if (figuresDisagree(laboratory.machine)) {
     void laboratory.probe(probing.signal).then((probe) => {
       if (Number.isFinite(probe)) store.dispatch({ type: "machine-noted", notes: { probe } });

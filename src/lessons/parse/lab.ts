@@ -26,6 +26,8 @@ const labShape = mapping({
   repeat: v.optional(numberIn(specLimits.repeat, true)),
   knobs: v.optional(listOf(word(knobNames), 0, "knobs"), []),
   view: v.optional(word(laneViews), "cores"),
+  end: v.optional(word(["bars", ...laneViews])),
+  process: v.optional(v.boolean("true or false"), false),
   noun: v.optional(lineShape, "task"),
 });
 
@@ -46,6 +48,7 @@ export function readLab(raw: unknown, place: Place, files: readonly string[]): L
   }
   const vary = readVary(raw["vary"], approaches, place.at("vary"));
   const code = readCode(raw["code"], approaches, files, place.at("code"));
+  if (read?.end === "bars" && !vary) place.at("end").problem("bars", "a lab that varies something");
   // A lab that was to vary something has other variants than one that varies nothing.
   if (!read || (raw["vary"] !== undefined && !vary)) return null;
   return {
@@ -61,6 +64,8 @@ export function readLab(raw: unknown, place: Place, files: readonly string[]): L
     knobs: read.knobs,
     code,
     view: read.view,
+    end: read.end ?? null,
+    process: read.process,
     noun: read.noun,
   };
 }

@@ -55,7 +55,7 @@ function labelOption({ factor, text }: FactorQuestion["options"][number]): Rich 
   return text ?? plainRich(factor === 1 ? "about as fast, or too close to call" : sayFactor(factor));
 }
 
-/** `parallel took 402 ms, sequential took 801 ms: 1.99 times faster`. */
+/** `parallel took 402 ms, sequential took 801 ms: 1.99 times as fast`. */
 function sayTruth({ lab, a, b }: FactorQuestion, ratio: number | null, measured: Measured): string {
   const walls = [a, b].flatMap((id) => {
     const wall = findVariant(measured.labs[lab], id)?.figures.wall ?? null;

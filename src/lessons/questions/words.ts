@@ -15,12 +15,12 @@ export function nameVariant(id: string, record: LabRecord | undefined): string {
   return label.startsWith("on ") ? `the run ${label}` : `the run with ${label}`;
 }
 
-/** `1.99 times faster`, `2.01 times slower`, `as fast`. */
+/** `1.99 times as fast`, `2.01 times as long`, `as fast`. */
 export function sayFactor(factor: number): string {
   if (factor === 1) return "as fast";
   return factor > 1
-    ? `${trimRatio(factor)} times faster`
-    : `${factor > 0 ? trimRatio(1 / factor) : "many"} times slower`;
+    ? `${trimRatio(factor)} times as fast`
+    : `${factor > 0 ? trimRatio(1 / factor) : "many"} times as long`;
 }
 
 /** `2` for 2, `1.99` for 1.987: a factor that somebody chose reads as it was written. */
@@ -58,7 +58,7 @@ export function sayFigure(ref: FigureRef, figure: number, measured: Measured): s
     case "ratio":
       return figure === 1
         ? `${name(ref.a)} was as fast as ${name(ref.b)}`
-        : `${name(ref.a)} was ${sayFactor(figure)} than ${name(ref.b)}`;
+        : `${name(ref.a)} ${figure > 1 ? "was" : "took"} ${sayFactor(figure)} as ${name(ref.b)}`;
     case "machine":
       return ref.field === "cores" ? `this machine has ${formatNumberOf(figure, "core")}` : words;
     case "prediction":

@@ -100,8 +100,12 @@ describe("an experiment", () => {
     ["tasks", { knob: "tasks", values: [number(1), number(10_000)] }, ["1 mail", "10,000 mails"]],
     ["workers", { knob: "workers", values: [number(1), cores()] }, ["1 worker", "4 workers"]],
     ["cores", { knob: "cores", values: [number(1), cores()] }, ["on 1 core", "on 4 cores"]],
-    ["task-ms", { knob: "task-ms", values: [number(5), number(1500)] }, ["5.0 ms", "1.50 s"]],
-    ["slice-ms", { knob: "slice-ms", values: [number(0.2), number(20)] }, ["0.2 ms", "20 ms"]],
+    ["task-ms", { knob: "task-ms", values: [number(5), number(1500)] }, ["mails of 5 ms", "mails of 1.50 s"]],
+    [
+      "slice-ms",
+      { knob: "slice-ms", values: [number(0.02), number(20)] },
+      ["turns of 0.02 ms", "turns of 20 ms"],
+    ],
   ])("that varies %s says what is varied", (_, vary, labels) => {
     expect(order(makeLab({ vary, noun: "mail" }), 4).variants.map(({ label }) => label)).toEqual(labels);
   });

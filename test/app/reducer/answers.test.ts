@@ -31,6 +31,7 @@ describe("an answer", () => {
           at,
         },
       },
+      { kind: "save", change: { kind: "step-done", lesson: "05-race", step: "fastest-computing" } },
     ]);
     expect(answerOf(given.state, "05-race", "fastest-computing")?.outcome).toBe("right");
   });
@@ -76,8 +77,17 @@ describe("an answer", () => {
 
   test("that names nothing is none", () => {
     const several = openAt(measured, "02-sequential", "when-sequential");
-    expect(press(several, "enter")).toEqual({ state: several, effects: [] });
-    expect(effectKinds(press(several, "space", "enter").effects)).toEqual(["save answered"]);
+    const refused = press(several, "enter");
+    expect(refused.effects).toEqual([]);
+    expect(questionState(refused.state).answer).toBeNull();
+    expect(viewScreen(refused.state).body.above.map((row) => row.map(({ text }) => text).join(""))).toContain(
+      "Tick at least one with Space.",
+    );
+    expect(questionState(press(refused.state, "down").state).askedToTick).toBe(false);
+    expect(effectKinds(press(several, "space", "enter").effects)).toEqual([
+      "save answered",
+      "save step-done",
+    ]);
     expect(press(several, "space", "space", "enter").effects).toEqual([]);
   });
 

@@ -14,10 +14,8 @@ describe("each key at the end of the first lesson", () => {
   testEveryKey(endOf(0), {
     ...everywhere,
     enter: on,
-    right: on,
     space: on,
-    p: `to 01-difference the-difference, ${next}`,
-    left: `to 01-difference the-difference, ${next}`,
+    p: "to 01-difference the-difference, asks for save moved",
     escape: "to home 0, asks for forget-traces",
   });
 });
@@ -27,10 +25,8 @@ describe("each key at the end of the last lesson", () => {
   testEveryKey(endOf(lessons.length - 1), {
     ...everywhere,
     enter: home,
-    right: home,
     space: home,
-    p: `to 05-race which-approach, ${next}`,
-    left: `to 05-race which-approach, ${next}`,
+    p: "to 05-race which-approach, asks for save moved",
     escape: home,
   });
 });

@@ -8,8 +8,7 @@ import { finishLab } from "../support/runs.ts";
 import { makeState } from "../support/state.ts";
 import type { AppState } from "../../../src/app/state.ts";
 
-const moved = "asks for forget-traces + save moved";
-const completed = "asks for save step-done + forget-traces + save moved";
+const moved = "asks for save moved";
 
 /** An experiment without knobs, and a lab of single runs with two of them. */
 const race = openAt(makeState(), "01-difference", "computing");
@@ -88,8 +87,8 @@ describe("each key on the bars of an experiment", () => {
   testEveryKey(done(race, "computing"), {
     ...everywhere,
     ...leaveRace,
-    enter: `to 01-difference what-you-just-measured, ${completed}`,
-    r: "run done→running, view bars→tasks, asks for run-lab",
+    enter: `to 01-difference what-you-just-measured, ${moved}`,
+    r: "run done→running, view bars→tasks, labs.computing none→lab, asks for run-lab",
     tab: "view bars→cores",
     backtab: "view bars→tasks",
     left: "shown parallel→concurrent",
@@ -114,8 +113,8 @@ describe("each key on the lanes of an experiment", () => {
     ...everywhere,
     ...leaveRace,
     ...lanesKeys,
-    enter: `to 01-difference what-you-just-measured, ${completed}`,
-    r: "run done→running, asks for run-lab",
+    enter: `to 01-difference what-you-just-measured, ${moved}`,
+    r: "run done→running, labs.computing none→lab, asks for run-lab",
     tab: "view cores→threads",
     backtab: "view cores→bars",
     "+": window,
@@ -130,8 +129,8 @@ describe("each key on the lanes of a lab with knobs, the picture chosen", () => 
     ...everywhere,
     ...leaveMails,
     ...lanesKeys,
-    enter: `to 02-sequential an-empty-lane, ${completed}`,
-    r: "run done→running, asks for run-lab",
+    enter: `to 02-sequential an-empty-lane, ${moved}`,
+    r: "run done→running, labs.mails none→lab, asks for run-lab",
     tab: "view tasks→cores",
     backtab: "view tasks→threads",
     "+": window,
@@ -147,8 +146,8 @@ describe("each key on the lanes of a lab with knobs, a knob chosen", () => {
   testEveryKey(press(done(mails, "mails"), "up").state, {
     ...everywhere,
     ...leaveMails,
-    enter: `to 02-sequential an-empty-lane, ${completed}`,
-    r: "run done→running, asks for run-lab",
+    enter: `to 02-sequential an-empty-lane, ${moved}`,
+    r: "run done→running, labs.mails none→lab, asks for run-lab",
     tab: "view tasks→cores",
     backtab: "view tasks→threads",
     s: lanesKeys.s,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Action } from "../../../src/app/actions.ts";
 import type { AppState } from "../../../src/app/state.ts";
 import { orderLab } from "../../../src/app/lab-order.ts";
-import { effectKinds, labState, openAt, placeOf, press, send } from "../support/drive.ts";
+import { effectKinds, labState, lessonScreen, openAt, placeOf, press, send } from "../support/drive.ts";
 import { everyLab } from "../support/lessons.ts";
 import { makeLab } from "../support/made-lab.ts";
 import { madeLesson } from "../support/made-lesson.ts";
@@ -21,10 +21,16 @@ const working: Action = { type: "lab-working" };
 const aborted: Action = { type: "lab-aborted" };
 const failed: Action = { type: "lab-failed", reason: "out of memory" };
 
-function finish(state: AppState, lab: string) {
-  const step = everyLab().find(({ step: { lab: found } }) => found.id === lab)?.step;
+function orderOf(lab: string, state: AppState) {
+  const screen = lessonScreen(state);
+  const step = everyLab().find(
+    ({ lesson, step: { lab: found } }) => lesson === state.lessons[screen.lesson] && found.id === lab,
+  )?.step;
   if (step === undefined) throw new Error(`no lab ${lab}`);
-  return finishLab(orderLab(step.lab, labState(state).knobs, 4), { cores: 4 });
+  return orderLab(step.lab, labState(state).knobs, 4);
+}
+function finish(state: AppState, lab: string) {
+  return finishLab(orderOf(lab, state), { cores: 4 });
 }
 const recordOf = (state: AppState, lesson: string, lab: string) => state.progress.lessons[lesson]?.labs[lab];
 
@@ -95,6 +101,7 @@ describe("a run", () => {
     const { state, effects } = send(running, report);
     expect(effects).toEqual([
       { kind: "save", change: { kind: "measured", lesson: "01-difference", record: report.record } },
+      { kind: "save", change: { kind: "step-done", lesson: "01-difference", step: "computing" } },
     ]);
     expect(recordOf(state, "01-difference", "computing")).toEqual(report.record);
   });
@@ -189,11 +196,32 @@ describe("a lab of single runs", () => {
   });
 
   test("records the latest run of each approach", () => {
-    const before = recordOf(done, "02-sequential", "mails");
-    const turned = press(done, "up", "left", "r").state;
-    const { state } = send(turned, finish(turned, "mails"));
-    const after = recordOf(state, "02-sequential", "mails");
+    const again = press(done, "r").state;
+    const later = finishLab(orderOf("mails", again), { cores: 4, slowness: () => 1.5 });
+    const after = recordOf(send(again, later).state, "02-sequential", "mails");
     expect(after?.variants.map(({ id }) => id)).toEqual(["sequential"]);
-    expect(after?.variants[0]?.figures.wall).toBeLessThan(before?.variants[0]?.figures.wall ?? 0);
+    expect(after?.variants[0]?.figures.wall).toBeCloseTo(1500.4);
+  });
+
+  test("records no run with other settings than the lesson's own, and shows it all the same", () => {
+    const before = done.progress;
+    const turned = press(done, "up", "left", "r").state;
+    const { state, effects } = send(turned, finish(turned, "mails"));
+    expect(effects).toEqual([]);
+    expect(state.progress).toEqual(before);
+    const { run } = labState(state);
+    expect(run.kind === "done" && run.variants[0]?.medianWallMs).toBeCloseTo(750.4);
+  });
+
+  test("with other settings alone has not been done: the steps that follow have no figures", () => {
+    const turned = press(mails, "right", "enter").state;
+    const { state } = send(turned, finish(turned, "mails"));
+    expect(recordOf(state, "02-sequential", "mails")).toBeUndefined();
+    expect(press(state, "enter").state.progress.lessons["02-sequential"]?.steps).toEqual([]);
+  });
+
+  test("records the lesson's own settings again when the knobs are turned back", () => {
+    const turned = press(press(done, "up", "left").state, "right", "r").state;
+    expect(effectKinds(send(turned, finish(turned, "mails")).effects)).toContain("save measured");
   });
 });

@@ -5,7 +5,7 @@ import { madeLesson } from "../support/made-lesson.ts";
 import { runEveryLab } from "../support/measured.ts";
 import { makeState } from "../support/state.ts";
 
-const moved = "asks for forget-traces + save moved";
+const moved = "asks for save moved";
 const home = (lesson: number) => `to home ${lesson}, asks for forget-traces`;
 const measured = runEveryLab(makeState());
 
@@ -19,8 +19,7 @@ describe("each key on a prediction with options, the second one chosen", () => {
     down: "draft.cursor 1→2",
     j: "draft.cursor 1→2",
     end: "draft.cursor 1→3",
-    enter:
-      "to 01-difference computing, asks for save predicted + save step-done + forget-traces + save moved",
+    enter: "to 01-difference computing, asks for save predicted + save step-done + save moved",
     n: `to 01-difference computing, ${moved}`,
     p: `to 01-difference three-dishes-three-ways, ${moved}`,
     escape: home(0),
@@ -34,7 +33,7 @@ describe("each key on a quiz with options", () => {
     j: "draft.cursor 0→1",
     "2": "draft.cursor 0→1",
     end: "draft.cursor 0→3",
-    enter: "answer null→variant, asks for save answered",
+    enter: "answer null→variant, asks for save answered + save step-done",
     n: `to 01-difference the-difference, ${moved}`,
     p: `to 01-difference waiting, ${moved}`,
     escape: home(0),
@@ -57,7 +56,8 @@ describe("each key on a question of which several answers are right, the second 
     n: `to 02-sequential end, ${moved}`,
     p: `to 02-sequential sums-busy, ${moved}`,
     escape: home(1),
-    // Nothing is chosen: Enter is no answer.
+    // Nothing is chosen: that is no answer, and the screen says so.
+    enter: "askedToTick false→true",
   });
 });
 
@@ -72,8 +72,7 @@ describe("each key on a number", () => {
     h: "draft.value 200→100",
     down: "draft.value 200→100",
     j: "draft.value 200→100",
-    enter:
-      "to 02-sequential busy-guess, asks for save predicted + save step-done + forget-traces + save moved",
+    enter: "to 02-sequential busy-guess, asks for save predicted + save step-done + save moved",
     n: `to 02-sequential busy-guess, ${moved}`,
     p: `to 02-sequential reading-e-mails-one-by-one, ${moved}`,
     escape: home(1),
@@ -95,7 +94,7 @@ describe("each key on a table, the second cell chosen", () => {
     l: `draft.cells ${start}→[[600,600],[650,600],[600,600]]`,
     left: `draft.cells ${start}→[[600,600],[550,600],[600,600]]`,
     h: `draft.cells ${start}→[[600,600],[550,600],[600,600]]`,
-    enter: "to 05-race race-computing, asks for save predicted + save step-done + forget-traces + save moved",
+    enter: "to 05-race race-computing, asks for save predicted + save step-done + save moved",
     n: `to 05-race race-computing, ${moved}`,
     p: `to 05-race the-rules, ${moved}`,
     escape: home(4),
@@ -124,7 +123,7 @@ describe("each key on something to be put in order", () => {
     h: swap(1, 0),
     right: swap(1, 2),
     l: swap(1, 2),
-    enter: "answer null→order, asks for save answered",
+    enter: "answer null→order, asks for save answered + save step-done",
     n: `to 90-made long-why, ${moved}`,
     p: `to 90-made long, ${moved}`,
     escape: home(0),
@@ -135,8 +134,8 @@ describe("each key on an answer that stands", () => {
   testEveryKey(press(openAt(measured, "01-difference", "waiting-fastest"), "down", "enter").state, {
     ...everywhere,
     r: "answer variant→null",
-    enter: "to 01-difference the-difference, asks for save step-done + forget-traces + save moved",
-    n: `to 01-difference the-difference, ${moved}`,
+    enter: "to 01-difference the-difference, asks for save step-done + save moved",
+    n: "to 01-difference the-difference, asks for save step-done + save moved",
     p: `to 01-difference waiting, ${moved}`,
     escape: home(0),
   });

@@ -5,19 +5,17 @@ import { everywhere, testEveryKey } from "../support/key-table.ts";
 import { madeLesson } from "../support/made-lesson.ts";
 import { makeState, smallest } from "../support/state.ts";
 
-const moved = "asks for forget-traces + save moved";
-const done = "asks for save step-done + forget-traces + save moved";
+const moved = "asks for save moved";
+const done = "asks for save step-done + save moved";
 const home = "to home 0, asks for forget-traces";
 
 describe("each key on a text in the middle of a lesson", () => {
   testEveryKey(openAt(makeState(), "01-difference", "what-you-just-measured"), {
     ...everywhere,
     enter: `to 01-difference waiting-guess, ${done}`,
-    right: `to 01-difference waiting-guess, ${done}`,
     space: `to 01-difference waiting-guess, ${done}`,
-    n: `to 01-difference waiting-guess, ${moved}`,
+    n: `to 01-difference waiting-guess, ${done}`,
     p: `to 01-difference computing, ${moved}`,
-    left: `to 01-difference computing, ${moved}`,
     escape: home,
   });
 });
@@ -26,9 +24,8 @@ describe("each key on the first step", () => {
   testEveryKey(openAt(makeState(), "01-difference", 0), {
     ...everywhere,
     enter: `to 01-difference computing-guess, ${done}`,
-    right: `to 01-difference computing-guess, ${done}`,
     space: `to 01-difference computing-guess, ${done}`,
-    n: `to 01-difference computing-guess, ${moved}`,
+    n: `to 01-difference computing-guess, ${done}`,
     escape: home,
   });
 });
@@ -48,9 +45,8 @@ describe("each key in the middle of a text that is longer than the screen", () =
     pageup: `scroll 30→${30 - page}`,
     pagedown: `scroll 30→${30 + page}`,
     enter: `scroll 30→${30 + page}`,
-    right: `scroll 30→${30 + page}`,
     space: `scroll 30→${30 + page}`,
-    n: `to 90-made ordering, ${moved}`,
+    n: `to 90-made ordering, ${done}`,
     escape: home,
   });
 });

@@ -17,6 +17,8 @@ export function makeLab(changes: Partial<Lab> = {}): Lab {
     knobs: ["approach", "tasks", "task-ms", "workers", "slice-ms", "cores"],
     code: { sequential: "one.js", parallel: "many.js" },
     view: "tasks",
+    end: null,
+    process: false,
     noun: "task",
     ...changes,
   };

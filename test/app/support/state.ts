@@ -29,7 +29,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
   return freezeDeep({
     lessons,
     machine: makeMachine(4),
-    machineNotes: { python: "3.12.1" },
+    machineNotes: {},
     display: { glyphs: "unicode", reducedMotion: false, painted: true },
     size: usual,
     progress: emptyProgress(),

@@ -38,9 +38,20 @@ describe("bars", () => {
 
   test("say what may be said of each against the first", () => {
     const rows = barsOf();
-    expect(rows[0]).not.toMatch(/faster|slower|close/);
+    expect(rows[0]).not.toMatch(/as fast|as long|close/);
     expect(rows[1]).toContain("too close to call");
-    expect(rows[2]).toContain("3.00 times faster");
+    expect(rows[2]).toContain("3.00 times as fast");
+  });
+
+  test("say how much more there was to do where that was varied, and nothing of who was faster", () => {
+    const work = { sequential: 3, concurrent: 10, parallel: 10_000 };
+    const rows = layOutBars(variants, verdicts, "parallel", 80, display, work).map(textOf);
+    expect(rows.slice(0, 3).map((row) => /[\d.,]+ times the work/.exec(row)?.[0])).toEqual([
+      undefined,
+      "3.33 times the work",
+      "3,333 times the work",
+    ]);
+    expect(rows.join("")).not.toMatch(/as fast|as long|close/);
   });
 
   test("name no spread where there was one run each", () => {
@@ -65,8 +76,8 @@ describe("bars", () => {
 
 describe("a verdict in words", () => {
   test.each([
-    ["faster", 1.97, "1.97 times faster"],
-    ["slower", 0.5, "2.00 times slower"],
+    ["faster", 1.97, "1.97 times as fast"],
+    ["slower", 0.5, "2.00 times as long"],
     ["too-close", 1.01, "too close to call"],
   ] as const)("%s", (verdict, ratio, words) => {
     expect(sayVerdict({ verdict, ratio })).toBe(words);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawLanes } from "../../../src/lab/lanes/draw-lanes.ts";
+import { Cell, glyphs as glyphSets } from "../../../src/lab/lanes/glyphs.ts";
 import { viewScreen } from "../../../src/app/views/screen-view.ts";
 import { buildTrace, defaults, toText } from "../../lanes/support.ts";
 import { press } from "../support/drive.ts";
@@ -34,4 +35,25 @@ describe.each(["unicode", "ascii"] as const)("the help in %s", (glyphs) => {
     expect(sign).not.toBe("");
     expect(lane).toContain(sign);
   });
+});
+
+test.each(["unicode", "ascii"] as const)("the help names every sign of the lanes in %s", (glyphs) => {
+  const state = makeState({ size: large, display: { glyphs, reducedMotion: false, painted: true } });
+  const rows = viewScreen(press(state, "?").state).body.above.map(textOf);
+  const signs = glyphSets[glyphs].cells.slice(0, Cell.digit);
+  const expected = [
+    [signs[Cell.full], "running"],
+    [signs[Cell.waiting], "waiting"],
+    [signs[Cell.ready], "ready"],
+    [signs[Cell.blank], "idle"],
+    [signs[Cell.crowded], "shared core"],
+    [signs[Cell.mixed], "several tasks"],
+    [signs[Cell.half], "briefly"],
+    [signs[Cell.failed], "failed"],
+  ] as const;
+  for (const [sign = "", word] of expected) {
+    expect(
+      rows.find((row) => row.slice(0, 3).includes(sign) && row.slice(3).startsWith(`  ${word} `)),
+    ).toBeDefined();
+  }
 });

@@ -57,9 +57,9 @@ describe("estimate of 402 ms in steps of 20", () => {
   });
   test.each([
     ["ms", "1.20 s"],
-    ["%", "1200 %"],
-    ["times", "1200 times"],
-    ["", "1200"],
+    ["%", "1,200 %"],
+    ["times", "1,200 times"],
+    ["", "1,200"],
   ] as const)("in words, in %s", (unit, words) => {
     expect(describeAnswer({ ...estimate, unit }, { kind: "number", value: 1200 }, nothing)).toBe(words);
   });
@@ -69,7 +69,7 @@ describe("estimate of 402 ms in steps of 20", () => {
       measure: { kind: "ratio", lab: "computing", a: "sequential", b: "parallel" },
     } as const;
     expect(gradeQuestion(asked, { kind: "number", value: 1 }, twoCores)).toMatchObject({
-      truth: "sequential was 1.99 times slower than parallel",
+      truth: "sequential took 1.99 times as long as parallel",
     });
   });
 });
@@ -102,7 +102,7 @@ describe("table", () => {
       reason: "not-run",
     });
     expect(describeAnswer({ ...table, columns }, { kind: "table", cells }, nothing)).toBe(
-      "sums: sequential 1.0 ms, parallel 3.0 ms; waits: sequential 2.0 ms, parallel 4.0 ms",
+      "sums: sequential 1 ms, parallel 3 ms; waits: sequential 2 ms, parallel 4 ms",
     );
   });
   test("is shown with its rows, columns and range", () => {

@@ -109,7 +109,7 @@ describe("factor, of 0.5, 1, 2 and 4", () => {
   test("tells what was measured", () => {
     expect(gradeQuestion(factor, option(2), twoCores)).toEqual({
       outcome: "right",
-      truth: "parallel took 402 ms, sequential took 801 ms: 1.99 times faster",
+      truth: "parallel took 402 ms, sequential took 801 ms: 1.99 times as fast",
       why: why("2"),
     });
     expect(gradeQuestion(factor, option(2), oneCore)).toMatchObject({
@@ -117,17 +117,17 @@ describe("factor, of 0.5, 1, 2 and 4", () => {
       truth: "parallel took 812 ms, sequential took 801 ms: too close to call here",
     });
     expect(gradeQuestion(factor, option(0), ran(0.5, "slower"))).toMatchObject({
-      truth: "parallel took 1.60 s, sequential took 800 ms: 2 times slower",
+      truth: "parallel took 1.60 s, sequential took 800 ms: 2 times as long",
     });
   });
   test("names its options", () => {
     expect(labels(factor)).toEqual([
-      "2 times slower",
+      "2 times as long",
       "about as fast, or too close to call",
-      "2 times faster",
-      "4 times faster",
+      "2 times as fast",
+      "4 times as fast",
     ]);
-    expect(describeAnswer(factor, option(3), twoCores)).toBe("4 times faster");
+    expect(describeAnswer(factor, option(3), twoCores)).toBe("4 times as fast");
   });
 });
 
