@@ -10,8 +10,8 @@ describe("the report of one approach", () => {
     expect(text).toBe(
       "3 tasks of 200 ms that compute, 3 runs\n" +
         "\n" +
-        "parallel      300 ms, spread 4 ms, CPU 600 ms, 2 threads, 2 running and 0 waiting at once, " +
-        "cores 0 1, started in 36 ms\n",
+        "parallel      300 ms, spread 4 ms, CPU 600 ms, 2 threads,\n" +
+        "            2 running and 0 waiting at once, cores 0 1, started in 36 ms\n",
     );
   });
 
@@ -37,6 +37,13 @@ describe("the report of one approach", () => {
     const drawn = formatReport(makeResult([makeVariant("parallel", { drawing })]), options);
     expect(drawn).toContain("drawn at 30 frames/s for 12 ms");
     expect(text).not.toContain("drawn");
+  });
+
+  test("has rows that no terminal of 80 columns breaks", () => {
+    const drawing = { frames: 60, framesPerSecond: 29.7, cpuMs: 12 };
+    const much = { drawing, droppedEvents: 5, peakWaiting: 10_000, cores: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] };
+    const rows = formatReport(makeResult([makeVariant("concurrent", much)]), options).split("\n");
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
   });
 
   test("says how many events were lost, of all runs", () => {

@@ -167,7 +167,9 @@ function layOutTitle(state: AppState, own: LabState, lab: Lab, width: number): L
   const kind = lab.workload === "cpu" ? "tasks compute" : "tasks wait";
   const { variants, repeat } = orderLab(lab, own.knobs, state.machine.cores);
   const what = variants.map(({ label }) => label).join(", ");
-  const text = lab.vary === null ? `${name}${kind}` : `${name}${repeat} runs each of ${what}; ${kind}`;
+  // Short, so that it takes one row: the approaches stand below, and a second row would move the picture.
+  const runs = lab.vary?.knob === "approach" ? "runs of each approach, in turn" : `runs each of ${what}`;
+  const text = lab.vary === null ? `${name}${kind}` : `${name}${repeat} ${runs}; ${kind}`;
   if (!isChangedSinceRun(own)) return wrapSpans([span(text, "dim")], width, 2);
   // The picture and the figures below are still those of the run before. In the same row, so that they stay there.
   const [first = emptyLine, ...others] = wrapSpans([span(text, "dim")], width - changedNote.length - 2, 2);

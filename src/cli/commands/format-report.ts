@@ -46,5 +46,23 @@ function formatVariant(variant: VariantResult): string {
       : [`drawn at ${run.drawing.framesPerSecond.toFixed(0)} frames/s for ${formatMs(run.drawing.cpuMs)}`]),
     ...(dropped > 0 ? [`${formatCount(dropped)} events lost: not judged`] : []),
   ];
-  return parts.join(", ");
+  return joinInRows(parts);
+}
+
+/** The narrowest terminal that the program is made for. */
+const rowWidth = 80;
+/** Where the times begin: what does not fit in a row goes on under them. */
+const indent = " ".repeat(12);
+
+/** Parts with commas between them, in rows that no terminal has to break. */
+function joinInRows(parts: readonly string[]): string {
+  const rows: string[] = [];
+  let row = "";
+  for (const part of parts) {
+    if (row !== "" && `${row}, ${part},`.length > rowWidth) {
+      rows.push(`${row},`);
+      row = indent + part;
+    } else row = row === "" ? part : `${row}, ${part}`;
+  }
+  return [...rows, row].join("\n");
 }
