@@ -86,12 +86,17 @@ export async function runLab(terminal: Terminal): Promise<LabRun> {
 
 /** Turns a finished comparison to its bars: some end on lanes. */
 export async function showBars(terminal: Terminal): Promise<ScreenReading> {
+  let before = "";
   for (let views = 0; views < 4; views++) {
-    const reading = look(terminal);
+    // Lanes are painted after the frame around them: a frame without any is not yet a view.
+    const reading = await waitForScreen(
+      terminal,
+      ({ body }) => body.join("\n") !== before && (readBars(body).length > 0 || showsLanes(body)),
+      "another view",
+    );
     if (readBars(reading.body).length > 0) return reading;
-    const before = reading.body.join("\n");
+    before = reading.body.join("\n");
     terminal.press("tab");
-    await waitForScreen(terminal, ({ body }) => body.join("\n") !== before, "another view");
   }
   throw new Error(`no bars\n${terminal.picture()}`);
 }

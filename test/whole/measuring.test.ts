@@ -137,7 +137,9 @@ describe("run --json", () => {
     if (run === undefined) throw new Error("no run");
     expectSane(run, machine);
     expect(run.threads).toBe(2);
-    expect(run.peakRunning).toBe(Math.min(2, machine.cores));
+    // How many ran at once is measured: other programs may have had the other core.
+    expect(run.peakRunning).toBeLessThanOrEqual(Math.min(2, machine.cores));
+    if ((run.cpuMs ?? 0) / run.wallMs > 1.6) expect(run.peakRunning).toBe(2);
   });
 
   test("without --workers there is one for each core", async () => {
