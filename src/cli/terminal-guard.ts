@@ -35,10 +35,8 @@ export function createTerminalGuard(options: { readonly alternateScreen: boolean
       silence = onRestore;
       // Before anything is drawn: a key pressed until Ink gets to it would be echoed into the first frame.
       process.stdin.setRawMode(true);
-      // To start a process takes some milliseconds: the first frame comes first.
-      setImmediate(() => {
-        if (armed) watcher = startWatcher(reset);
-      });
+      // It costs the first frame some milliseconds. After it, there would be a moment with nobody to put things back.
+      watcher = startWatcher(reset);
     },
     disarm() {
       armed = false;

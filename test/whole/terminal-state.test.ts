@@ -106,6 +106,17 @@ describe("before the first frame", () => {
   });
 });
 
+test("SIGKILL at the very first frame leaves the terminal as it was", async () => {
+  for (let round = 0; round < 5; round++) {
+    const terminal = openTerminal();
+    const before = await terminal.before();
+    await terminal.waitFor(/Enter/);
+    terminal.signal("SIGKILL");
+    expect((await terminal.exit()).code).toBe(137);
+    await expectWatched(terminal, before);
+  }
+});
+
 describe("without the alternate screen", () => {
   test.each([
     ["ctrlC", 130],
