@@ -2,7 +2,7 @@ import { gradeQuestion, isAnswer } from "../../lessons/questions/index.ts";
 import type { Answer, Lesson, Measured, Question } from "../../lessons/model.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import { measuredIn, questionsOf } from "../measured.ts";
-import { lessonOf, stepOf, stepsNotDone } from "../navigation.ts";
+import { isLessonDone, lessonOf, stepOf, stepsNotDone } from "../navigation.ts";
 import type { AppState, LessonScreen } from "../state.ts";
 import { layOutBlocks, richToSpans } from "../text/blocks.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
@@ -58,6 +58,10 @@ function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
   const progress = findLessonProgress(state.progress, lesson.id);
   const lines: Line[] = [line(`That was lesson ${lesson.number}: ${lesson.title}`, "title"), emptyLine];
   lines.push(...layOutNotDone(state, lesson, width));
+  if (state.lessons.every((one) => isLessonDone(state, one))) {
+    const text = `You have taken all ${state.lessons.length} lessons. To measure on your own: learn-concurrency run, and compare.`;
+    lines.push(...wrapSpans([span(text, "right")], width), emptyLine);
+  }
   const predictions: Line[] = [];
   const answers: Line[] = [];
   for (const { asked, question } of questionsOf(lesson)) {

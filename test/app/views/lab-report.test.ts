@@ -4,6 +4,7 @@ import { stepOf } from "../../../src/app/navigation.ts";
 import type { AppState } from "../../../src/app/state.ts";
 import { viewScreen } from "../../../src/app/views/screen-view.ts";
 import type { Lab } from "../../../src/lessons/model.ts";
+import { findLessonProgress } from "../../../src/progress/document.ts";
 import { labState, lessonScreen, openAt, press, send } from "../support/drive.ts";
 import { makeLab } from "../support/made-lab.ts";
 import { madeLesson } from "../support/made-lesson.ts";
@@ -150,6 +151,29 @@ describe("the end of a lesson", () => {
       progress: { ...predicted.progress, lessons: { "01-difference": progress } },
     };
     expect(textOn(openAt(state, "01-difference", 11))).not.toContain("Not done yet");
+  });
+});
+
+describe("the end of the course", () => {
+  const doneIn = (state: AppState, lessons: AppState["lessons"]) => ({
+    ...state,
+    progress: {
+      ...state.progress,
+      lessons: Object.fromEntries(
+        lessons.map(({ id, steps }) => [
+          id,
+          { ...findLessonProgress(state.progress, id), steps: steps.map((step) => step.id) },
+        ]),
+      ),
+    },
+  });
+  const last = predicted.lessons.length - 1;
+
+  test("is told when every lesson is taken, and not before", () => {
+    const all = doneIn(predicted, predicted.lessons);
+    const endOf = (state: AppState) => textOn(openAt(state, last, state.lessons[last]?.steps.length ?? 0));
+    expect(endOf(all)).toContain(`You have taken all ${predicted.lessons.length} lessons.`);
+    expect(endOf(doneIn(predicted, predicted.lessons.slice(1)))).not.toContain("You have taken");
   });
 });
 
