@@ -46,7 +46,7 @@ test.each(["unicode", "ascii"] as const)("the help names every sign of the lanes
     [signs[Cell.waiting], "waiting"],
     [signs[Cell.ready], "ready"],
     [signs[Cell.blank], "idle"],
-    [signs[Cell.crowded], "shared core"],
+    [signs[Cell.crowded], "part of a core"],
     [signs[Cell.mixed], "several tasks"],
     [signs[Cell.half], "briefly"],
     [signs[Cell.failed], "failed"],
