@@ -92,8 +92,6 @@ export function createLanesPainter(options: {
       const { glyphs } = options;
       const common = { ...window, untilMs, cursorMs, width, noun, coreIds, glyphs };
       const rows = splitLaneRows(height, scene.wantedRows);
-      const main = { ...common, view, height: rows.main, firstRow, legend: true, leastMargins };
-      const picture = drawLanes(trace, main, memo);
       const below =
         rows.companion === 0
           ? null
@@ -109,6 +107,9 @@ export function createLanesPainter(options: {
               },
               memo,
             );
+      const main = { ...common, view, height: rows.main, firstRow, legend: true, leastMargins };
+      // One legend for both.
+      const picture = drawLanes(trace, { ...main, alsoExplain: below?.kinds ?? 0 }, memo);
       frames++;
       const { columnMs, visibleRows } = picture;
       last = { trace, columnMs, firstRow: picture.firstRow, visibleRows, coreIds };

@@ -217,3 +217,22 @@ describe("a moment that is looked at", () => {
     expect(rows[1]).toContain("┊");
   });
 });
+
+describe("two pictures, one above the other", () => {
+  test("have one legend, which explains the signs of both", () => {
+    // The queued task is ready in its own lane only: no thread has it yet.
+    const trace = buildTrace({ threads: 1, tasks: 2, endMs: 1000 }, [
+      [0, 0, 1, "queued"],
+      [0, 0, 0, "started"],
+      [500, 0, 0, "finished"],
+      [500, 0, 1, "started"],
+      [1000, 0, 1, "finished"],
+    ]);
+    const scene: Scene = { ...finished, view: "threads", companion: "tasks", wantedRows: 4 };
+    const rows = open(scene, { trace, elapsedMs: 1000 }).draw(80, 12);
+    expect(rows.filter((row) => row.includes("· ready"))).toHaveLength(1);
+    expect(rows.findIndex((row) => row.includes("· ready"))).toBeLessThan(
+      rows.findIndex((row) => row.includes("mail 1")),
+    );
+  });
+});

@@ -23,6 +23,8 @@ export interface LanesOptions extends LayoutOptions {
   readonly noun: string;
   /** Cores that the program may use. */
   readonly coreIds: readonly number[];
+  /** `kinds` of a picture that stands below this one, for this one's legend to explain too. */
+  readonly alsoExplain?: number;
 }
 
 export interface LanesPicture {
@@ -38,6 +40,8 @@ export interface LanesPicture {
   readonly laneWidth: number;
   /** Milliseconds that one of these columns stands for. */
   readonly columnMs: number;
+  /** Kinds of cells that occur in it: bit `kind` is set for each. */
+  readonly kinds: number;
   /** What has to be said about this view, as on a system that does not tell cores. */
   readonly note: string | null;
 }
@@ -100,10 +104,11 @@ export function drawLanes(trace: Trace, options: LanesOptions, memo = new LanesM
     rows.push(axis);
   }
   if (layout.footer) {
-    const footer = kept.footer.get([layout, glyphs, options.legend, kinds], () => {
+    const explained = kinds | (options.alsoExplain ?? 0);
+    const footer = kept.footer.get([layout, glyphs, options.legend, explained], () => {
       const row = new RowBuilder();
       const scrolled = visible < view.count ? describeRows(firstRow, visible, view.count, glyphs) : "";
-      addFooter(row, options.legend ? kinds : null, scrolled, glyphs, width);
+      addFooter(row, options.legend ? explained : null, scrolled, glyphs, width);
       return row.build();
     });
     rows.push(footer);
@@ -119,6 +124,7 @@ export function drawLanes(trace: Trace, options: LanesOptions, memo = new LanesM
     laneStart: labelWidth,
     laneWidth,
     columnMs: columns.columnMs,
+    kinds,
     note: view.note,
   };
 }
