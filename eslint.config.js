@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist/", "node_modules/", "lessons/", "coverage/"] },
+  { ignores: ["dist/", "node_modules/", "lessons/", "coverage/", "bench/no-op/"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

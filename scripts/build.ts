@@ -1,13 +1,17 @@
 /**
  * Builds what is published into `dist/`: the program (split, so that `--version` loads next to nothing),
- * the entry of its worker threads, and the lessons as data.
+ * the entries of its worker threads and processes, and the lessons as data.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatProblem } from "../src/lessons/parse-lesson.ts";
-import { readLessons } from "../src/lessons/read-lessons.ts";
+import type { Lesson } from "../src/lessons/model.ts";
+import { readLessons, type ReadLessons, readTranslations } from "../src/lessons/read-lessons.ts";
+import { languages, speak } from "../src/text/say.ts";
+import { buildPrograms } from "./build-programs.ts";
 import { oneColumn } from "./one-column.ts";
+import { processEntries } from "./process-entries.ts";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -94,20 +98,29 @@ function collectLicences(metafiles: readonly Metafile[]): string {
   return `The program contains code of these packages.\n\n${parts.join("\n----\n\n")}`;
 }
 
-/** Checks the lessons and compiles them to one file of data; with a problem in any, says all of them and stops. */
-function buildLessons(): void {
-  const { lessons, problems } = readLessons("lessons");
-  if (problems.length > 0) {
-    for (const problem of problems) console.error(formatProblem(problem));
-    process.exit(1);
+/** Checks the lessons and compiles them to a file of data for each language; with a problem in any, says all and stops. */
+async function buildLessons(): Promise<void> {
+  const originals = takeLessons(readLessons("lessons"));
+  for (const language of languages) {
+    // What a lesson leaves out, such as what a task is called, is said in its language.
+    await speak(language);
+    const lessons =
+      language === "en" ? originals : takeLessons(readTranslations("lessons", language, originals));
+    const name = language === "en" ? "lessons.json" : `lessons.${language}.json`;
+    writeFileSync(path.join(dist, name), JSON.stringify(lessons));
   }
-  writeFileSync(path.join(dist, "lessons.json"), JSON.stringify(lessons));
+}
+
+function takeLessons({ lessons, problems }: ReadLessons): readonly Lesson[] {
+  if (problems.length === 0) return lessons;
+  for (const problem of problems) console.error(formatProblem(problem));
+  process.exit(1);
 }
 
 process.chdir(root);
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-buildLessons();
+await buildLessons();
 const version = (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string })
   .version;
 const program = await build({
@@ -120,13 +133,14 @@ const program = await build({
   plugins: [withoutDevtools, withoutFetch, shortWidths],
   define: { ...common.define, 'process.env["LEARN_CONCURRENCY_VERSION"]': JSON.stringify(version) },
 });
-const thread = await build({
+const processes = await build({
   ...common,
   absWorkingDir: root,
-  entryPoints: { thread: "src/lab/threads/thread.ts" },
+  entryPoints: processEntries,
   outdir: "dist",
 });
+await buildPrograms(path.join(dist, "programs"));
 writeFileSync(
   path.join(dist, "THIRD-PARTY-LICENCES.txt"),
-  collectLicences([program.metafile as Metafile, thread.metafile as Metafile]),
+  collectLicences([program.metafile as Metafile, processes.metafile as Metafile]),
 );

@@ -20,7 +20,7 @@ const typesOnly: ReadonlySet<string> = new Set(["progress>lessons"]);
 const source = path.resolve(import.meta.dirname, "../src");
 const packagesAllowed: Readonly<Record<string, readonly RegExp[]>> = {
   text: [],
-  lab: [/^node:/, /^pidusage$/, /^string-width$/],
+  lab: [/^node:/, /^pidusage$/, /^string-width$/, /^fast-png$/],
   lessons: [
     /^node:(fs|path)$/,
     /^(yaml|valibot|mdast|mdast-util-.*|micromark-.*|string-width)$/,

@@ -43,7 +43,7 @@ export const observerEffect: Row = {
       () => measure(false),
     );
 
-    const unitsPerMs = await calibrate(program.threadEntry);
+    const unitsPerMs = await calibrate("cpu", program.threadEntry);
     const units = findWorkDone(new Set([...runs.values()].map(({ checksum }) => checksum)), {
       tasks: cores,
       leastUnits: Math.round(taskMs * unitsPerMs * (1 - calibrationRange)),
@@ -72,7 +72,7 @@ export const observerEffect: Row = {
         },
       ],
       details: [
-        `aim: 1.01 at 30 frames a second`,
+        `aim: 1.01`,
         `the drawing thread had ${(share * 100).toFixed(2)} % of the machine, ${perFrameMs.toFixed(2)} ms a frame`,
         "wall time per unit of work: each process calibrates its tasks anew",
       ],

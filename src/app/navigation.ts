@@ -1,4 +1,5 @@
 import { isAnswer, presentQuestion } from "../lessons/questions/index.ts";
+import { usesPython } from "../lessons/count.ts";
 import type { Lesson, Step } from "../lessons/model.ts";
 import { findLessonProgress } from "../progress/document.ts";
 import type { Effect, Update } from "./actions.ts";
@@ -6,7 +7,8 @@ import { createDraft, draftFromAnswer } from "./draft.ts";
 import { initialKnobs } from "./lab-order.ts";
 import { measuredIn } from "./measured.ts";
 import { wholeRun } from "./lanes-state.ts";
-import type { AppState, LabState, LessonScreen, StepState } from "./state.ts";
+import { questionsBefore } from "./review.ts";
+import type { AppState, LabState, LessonScreen, QuestionState, ReviewScreen, StepState } from "./state.ts";
 
 export function lessonOf(state: AppState, screen: LessonScreen): Lesson {
   const lesson = state.lessons[screen.lesson];
@@ -34,6 +36,9 @@ export function openStep(state: AppState, lessonIndex: number, stepIndex: number
     labs: labs ?? {},
   };
   const effects: Effect[] = labs === null ? [{ kind: "forget-traces" }] : [];
+  if (state.python === null && lesson.steps.some((one) => one.kind === "lab" && usesPython(one.lab))) {
+    effects.push({ kind: "find-python" });
+  }
   effects.push({ kind: "save", change: { kind: "moved", lesson: lesson.id, step: step?.id ?? null } });
   return { state: { ...state, screen }, effects };
 }
@@ -64,6 +69,8 @@ function beginStep(
       return { kind: "read" };
     case "lab":
       return labs[step.lab.id] ?? beginLab(state, step);
+    case "schedule":
+      return { kind: "schedule", choices: [], chosen: 0, refused: null, givenUp: false };
     case "predict":
     case "quiz": {
       const measured = measuredIn(state, lesson);
@@ -112,18 +119,40 @@ export function completeStep(state: AppState, screen: LessonScreen): Update<AppS
   return { state: next.state, effects: [done, ...next.effects] };
 }
 
-/** Opens a lesson where the learner left it; from the start when it was taken to its end. */
-export function openLesson(state: AppState, lessonIndex: number): Update<AppState> {
+/**
+ * Opens a lesson where the learner left it; from the start when it was taken to its end. Before its start come
+ * questions of earlier lessons, if any are due.
+ * @param at ISO time
+ */
+export function openLesson(state: AppState, lessonIndex: number, at: string): Update<AppState> {
   const lesson = state.lessons[lessonIndex];
   if (lesson === undefined) return { state, effects: [] };
-  const { at } = findLessonProgress(state.progress, lesson.id);
-  const index = at === null ? 0 : lesson.steps.findIndex(({ id }) => id === at);
-  return openStep(state, lessonIndex, Math.max(0, index));
+  const { at: left } = findLessonProgress(state.progress, lesson.id);
+  const index = left === null ? 0 : lesson.steps.findIndex(({ id }) => id === left);
+  if (index > 0) return openStep(state, lessonIndex, index);
+  const questions = questionsBefore(state, lessonIndex, at);
+  return askAgain(state, { lesson: lessonIndex, questions, at: 0 });
+}
+
+/** One question of earlier lessons after the other; then the lesson begins. */
+export function askAgain(
+  state: AppState,
+  review: Pick<ReviewScreen, "lesson" | "questions" | "at">,
+): Update<AppState> {
+  const asked = review.questions[review.at];
+  const lesson = state.lessons[asked?.lesson ?? -1];
+  const step = lesson?.steps[asked?.step ?? -1];
+  if (lesson === undefined || (step?.kind !== "predict" && step?.kind !== "quiz")) {
+    return openStep(state, review.lesson, 0);
+  }
+  const draft = createDraft(presentQuestion(step.question, measuredIn(state, lesson)));
+  const own: QuestionState = { kind: "question", draft, answer: null, askedToTick: false };
+  return { state: { ...state, screen: { kind: "review", ...review, scroll: 0, state: own } }, effects: [] };
 }
 
 /** Back to the list of lessons, with the cursor on the lesson left or, first, on the one to go on with. */
 export function goHome(state: AppState): Update<AppState> {
-  const selected = state.screen.kind === "lesson" ? state.screen.lesson : findNextLesson(state);
+  const selected = state.screen.kind === "home" ? findNextLesson(state) : state.screen.lesson;
   return { state: { ...state, screen: { kind: "home", selected } }, effects: [{ kind: "forget-traces" }] };
 }
 

@@ -1,6 +1,7 @@
 import { knobNames, type KnobName, type Lab } from "../lessons/model.ts";
 import { formatMs, formatNumberOf } from "../text/format.ts";
-import { initialKnobs } from "./lab-order.ts";
+import { say } from "../text/say.ts";
+import { initialKnobs, labelValue } from "./lab-order.ts";
 import type { KnobValues, LabState } from "./state.ts";
 
 /** What a lesson settles for a lab. The approach is none of it: a lab offers several. */
@@ -19,13 +20,16 @@ export function foreignSettings(lab: Lab, knobs: KnobValues, cores: number): Set
 export function describeOwnSettings(lab: Lab, settings: readonly Setting[], cores: number): string {
   const own = initialKnobs(lab, cores);
   const has = (setting: Setting) => settings.includes(setting);
-  const noun = has("tasks") ? formatNumberOf(own.tasks, lab.noun) : `${lab.noun}s`;
-  const lengths = [lab.taskMs].flat().map(formatMs).join(" and ");
+  const tasks = has("tasks") ? formatNumberOf(own.tasks, lab.noun, lab.nouns) : lab.nouns;
+  const lengths = say.words.and([lab.taskMs].flat().map(formatMs));
   return [
-    ...(has("task-ms") ? [`${noun} of ${lengths}`] : has("tasks") ? [noun] : []),
-    ...(has("workers") ? [formatNumberOf(own.workers, "worker")] : []),
-    ...(has("slice-ms") ? [`turns of ${formatMs(own["slice-ms"])}`] : []),
-    ...(has("cores") ? [formatNumberOf(own.cores, "core")] : []),
+    ...(has("task-ms") ? [say.words.lasting(tasks, lengths)] : has("tasks") ? [tasks] : []),
+    ...(has("workers") ? [say.words.workers(own.workers)] : []),
+    ...(has("slice-ms") ? [say.words.turnsOf(formatMs(own["slice-ms"]))] : []),
+    ...(has("cores") ? [say.words.cores(own.cores)] : []),
+    ...(["limit", "compute-ms", "serial-ms", "size", "connections"] as const).flatMap((knob) =>
+      has(knob) ? [labelValue(knob, own[knob], lab)] : [],
+    ),
   ].join(", ");
 }
 

@@ -3,10 +3,11 @@ import type { Action, Effect, Key, Update } from "./actions.ts";
 import { isCharacter, vertical } from "./draft.ts";
 import { completeStep, goHome, openLesson, openStep, stepOf } from "./navigation.ts";
 import { reduceLabKey, reduceLabReport, stopRun } from "./screens/lab-screen.ts";
-import { reduceQuestion } from "./screens/question-screen.ts";
-import type { AppState, LessonScreen, QuestionState } from "./state.ts";
+import { reduceQuestion, reduceReview } from "./screens/question-screen.ts";
+import { reduceScheduleKey } from "./screens/schedule-screen.ts";
+import type { AppState, LessonScreen, QuestionState, RecordScreen, ReviewScreen } from "./state.ts";
 import { bodyHeight, isTooSmall } from "./views/frame.ts";
-import { layOutHelp, layOutStep } from "./views/step-view.ts";
+import { layOutHelp, layOutStep, type ScrolledScreen } from "./views/step-view.ts";
 
 const none: readonly Effect[] = [];
 
@@ -32,10 +33,12 @@ function reduceAction(state: AppState, action: Action): Update<AppState> {
       return { state: { ...state, notices: [...state.notices, action.notice] }, effects: none };
     case "machine-noted":
       return { state: { ...state, machineNotes: { ...state.machineNotes, ...action.notes } }, effects: none };
+    case "python-found":
+      return { state: { ...state, python: action.python }, effects: none };
     case "progress-loaded":
       return { state: { ...state, progress: action.progress }, effects: none };
     case "open-lesson":
-      return openLesson(state, action.lesson);
+      return openLesson(state, action.lesson, action.at);
     case "key":
       return reduceKey(state, action.key, action.at);
     default: {
@@ -56,7 +59,9 @@ function reduceKey(state: AppState, key: Key, at: string): Update<AppState> {
   if (state.notices.length > 0)
     return { state: { ...state, notices: state.notices.slice(1) }, effects: none };
   const { screen } = state;
-  if (screen.kind === "home") return reduceHome(state, screen.selected, key);
+  if (screen.kind === "home") return reduceHome(state, screen.selected, key, at);
+  if (screen.kind === "review") return reduceReviewKey(state, screen, key, at);
+  if (screen.kind === "record") return reduceRecord(state, screen, key);
   return reduceLesson(state, screen, key, at);
 }
 
@@ -68,9 +73,9 @@ function reduceHelp(state: AppState, key: Key): Update<AppState> {
   return { state: { ...state, help: { open: true, scroll } }, effects: none };
 }
 
-function reduceHome(state: AppState, selected: number, key: Key): Update<AppState> {
+function reduceHome(state: AppState, selected: number, key: Key, at: string): Update<AppState> {
   if (key.name === "enter" || key.name === "right" || isCharacter(key, "l")) {
-    return openLesson(state, selected);
+    return openLesson(state, selected, at);
   }
   let next = clamp(selected + vertical(key), state.lessons.length - 1);
   if (key.name === "home") next = 0;
@@ -92,12 +97,32 @@ function reduceLesson(state: AppState, screen: LessonScreen, key: Key, at: strin
   }
   const step = stepOf(state, screen);
   if (own.kind === "question" && (step?.kind === "predict" || step?.kind === "quiz")) {
-    if (paging(key) !== 0) return scrollStep(state, screen, paging(key) * (bodyHeight(state.size) - 2));
-    if (own.answer !== null && vertical(key) !== 0) return scrollStep(state, screen, vertical(key));
-    return scrollToVerdict(own, reduceQuestion(state, screen, own, step, key, at));
+    const scrolled = scrollQuestion(state, screen, own, key);
+    return scrolled ?? scrollToVerdict(own, reduceQuestion(state, screen, own, step, key, at));
   }
   if (own.kind === "lab" && step?.kind === "lab") return reduceLabKey(state, screen, own, step, key);
-  return reduceReading(state, screen, key);
+  if (own.kind === "schedule" && step?.kind === "schedule") {
+    return reduceScheduleKey(state, screen, own, step, key);
+  }
+  return reduceReading(state, screen, key, at);
+}
+
+function reduceReviewKey(state: AppState, screen: ReviewScreen, key: Key, at: string): Update<AppState> {
+  if (key.name === "escape") return goHome(state);
+  const scrolled = scrollQuestion(state, screen, screen.state, key);
+  return scrolled ?? scrollToVerdict(screen.state, reduceReview(state, screen, key, at));
+}
+
+/** @returns `null` for a key that does not scroll a question */
+function scrollQuestion(
+  state: AppState,
+  screen: LessonScreen | ReviewScreen,
+  own: QuestionState,
+  key: Key,
+): Update<AppState> | null {
+  if (paging(key) !== 0) return scrollStep(state, screen, paging(key) * (bodyHeight(state.size) - 2));
+  if (own.answer !== null && vertical(key) !== 0) return scrollStep(state, screen, vertical(key));
+  return null;
 }
 
 /** On to the next step. A text that was on the screen counts as seen; what asks for something is done by doing it. */
@@ -110,7 +135,7 @@ function skipStep(state: AppState, screen: LessonScreen): Update<AppState> {
 /** Shows what is said about an answer as soon as it is given: all of it, or from its beginning. */
 function scrollToVerdict(before: QuestionState, update: Update<AppState>): Update<AppState> {
   const { screen } = update.state;
-  if (screen.kind !== "lesson" || screen.state.kind !== "question") return update;
+  if (screen.kind === "home" || screen.kind === "record" || screen.state.kind !== "question") return update;
   if (before.answer !== null || screen.state.answer === null) return update;
   const { focus } = layOutStep(update.state, screen);
   const { longest } = scrollRange(update.state, screen);
@@ -119,7 +144,7 @@ function scrollToVerdict(before: QuestionState, update: Update<AppState>): Updat
 }
 
 /** Reading, and the end of a lesson: scroll, then go on. */
-function reduceReading(state: AppState, screen: LessonScreen, key: Key): Update<AppState> {
+function reduceReading(state: AppState, screen: LessonScreen, key: Key, at: string): Update<AppState> {
   const page = bodyHeight(state.size) - 1;
   const move = vertical(key) + paging(key) * page;
   if (move !== 0) return scrollStep(state, screen, move);
@@ -129,17 +154,32 @@ function reduceReading(state: AppState, screen: LessonScreen, key: Key): Update<
   if (screen.scroll < longest) return scrollStep(state, screen, page);
   if (screen.state.kind !== "end") return completeStep(state, screen);
   const next = screen.lesson + 1;
-  return next < state.lessons.length ? openLesson(state, next) : goHome(state);
+  if (next < state.lessons.length) return openLesson(state, next, at);
+  return { state: { ...state, screen: { kind: "record", lesson: screen.lesson, scroll: 0 } }, effects: none };
 }
 
-function scrollStep(state: AppState, screen: LessonScreen, by: number): Update<AppState> {
+/** The record is read like a text; then the list of lessons. */
+function reduceRecord(state: AppState, screen: RecordScreen, key: Key): Update<AppState> {
+  const page = bodyHeight(state.size) - 1;
+  const move = vertical(key) + paging(key) * page;
+  if (move !== 0) return scrollStep(state, screen, move);
+  if (key.name === "escape") return goHome(state);
+  if (isCharacter(key, "p")) {
+    return openStep(state, screen.lesson, state.lessons[screen.lesson]?.steps.length ?? 0);
+  }
+  if (key.name !== "enter" && !isCharacter(key, " ")) return { state, effects: none };
+  const { longest } = scrollRange(state, screen);
+  return screen.scroll < longest ? scrollStep(state, screen, page) : goHome(state);
+}
+
+function scrollStep(state: AppState, screen: ScrolledScreen, by: number): Update<AppState> {
   const { longest, current } = scrollRange(state, screen);
   const scroll = clamp(current + by, longest);
   return { state: { ...state, screen: { ...screen, scroll } }, effects: none };
 }
 
 /** How far the step on the screen can be scrolled, and how far it is. */
-function scrollRange(state: AppState, screen: LessonScreen): { longest: number; current: number } {
+function scrollRange(state: AppState, screen: ScrolledScreen): { longest: number; current: number } {
   const longest = Math.max(0, layOutStep(state, screen).lines.length - bodyHeight(state.size));
   return { longest, current: Math.min(screen.scroll, longest) };
 }

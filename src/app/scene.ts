@@ -1,8 +1,8 @@
 import type { LaneView } from "../lessons/model.ts";
-import { expectMs, orderLab } from "./lab-order.ts";
+import { expectMs, hasPython, orderLab } from "./lab-order.ts";
 import { companionOf, wantedLaneRows } from "./lanes-room.ts";
 import { stepOf } from "./navigation.ts";
-import { shownVariant } from "./screens/lab-screen.ts";
+import { isLanes, shownVariant } from "./screens/lab-screen.ts";
 import type { AppState } from "./state.ts";
 
 /** What the lanes show now; which trace that is, is for those to say who have it. */
@@ -16,6 +16,7 @@ export interface Scene {
   readonly firstRow: number;
   readonly replaying: boolean;
   readonly noun: string;
+  readonly nouns: string;
   /** How long the run should take, for the axis while it goes on. */
   readonly expectedMs: number | null;
   readonly coreIds: readonly number[];
@@ -31,20 +32,21 @@ export function selectScene(state: AppState): Scene | null {
   if (screen.kind !== "lesson" || screen.state.kind !== "lab") return null;
   const step = stepOf(state, screen);
   const own = screen.state;
-  if (step?.kind !== "lab" || own.view === "bars") return null;
+  if (step?.kind !== "lab" || !isLanes(own.view)) return null;
   const common = {
     view: own.view,
     window: own.lanes.window,
     cursorMs: own.lanes.cursorMs,
     firstRow: own.lanes.firstRow,
     noun: step.lab.noun,
+    nouns: step.lab.nouns,
     wantedRows: wantedLaneRows(state, own, step.lab, own.view),
     companion: companionOf(own.view),
     coreIds: machine.affinity ?? Array.from({ length: machine.cores }, (_, core) => core),
   };
   if (own.run.kind === "running") {
     const { variant } = own.run;
-    const order = orderLab(step.lab, own.knobs, machine.cores);
+    const order = orderLab(step.lab, own.knobs, machine.cores, hasPython(state));
     const running = order.variants.find(({ label }) => label === variant);
     const expectedMs = running === undefined ? null : expectMs(running.spec, machine.cores);
     return { ...common, source: { kind: "live" }, replaying: false, expectedMs };

@@ -1,7 +1,10 @@
 import type { ApproachName } from "../lab/spec.ts";
+import type { ColourDepth } from "../lab/lanes/encode.ts";
 import type { Machine } from "../lab/machine/machine.ts";
+import type { PythonState } from "../lab/machine/python.ts";
+import type { InFlight } from "../lab/trace/in-flight.ts";
 import type { DrawingCost, RunFigures, Verdict } from "../lab/result.ts";
-import type { Answer, KnobName, LaneView, Lesson } from "../lessons/model.ts";
+import type { Answer, KnobName, ChartView, LaneView, Lesson } from "../lessons/model.ts";
 import type { ProgressDocument } from "../progress/document.ts";
 
 /** Everything the program knows about what it is doing now. Traces are not in it: they are large and grow. */
@@ -9,6 +12,8 @@ export interface AppState {
   readonly lessons: readonly Lesson[];
   readonly machine: Machine;
   readonly machineNotes: MachineNotes;
+  /** What is known of Python here; `null` before it was needed, and asked for. */
+  readonly python: PythonState | null;
   readonly display: Display;
   readonly size: Size;
   readonly progress: ProgressDocument;
@@ -16,6 +21,8 @@ export interface AppState {
   readonly help: { readonly open: boolean; readonly scroll: number };
   /** Things to be told once; any key takes the first away. */
   readonly notices: readonly string[];
+  /** Questions of earlier lessons that were passed since the program was started: they are not asked again until the next time. */
+  readonly passed: readonly string[];
 }
 
 /** What is found out about the machine after the first frame. */
@@ -29,6 +36,8 @@ export interface Display {
   readonly reducedMotion: boolean;
   /** Lanes are painted straight into their box; without it they go through Ink as text. */
   readonly painted: boolean;
+  /** What pictures may be drawn in; in shades without it. */
+  readonly colour?: ColourDepth;
 }
 
 export interface Size {
@@ -36,11 +45,35 @@ export interface Size {
   readonly rows: number;
 }
 
-export type Screen = HomeScreen | LessonScreen;
+export type Screen = HomeScreen | ReviewScreen | LessonScreen | RecordScreen;
 
 export interface HomeScreen {
   readonly kind: "home";
   readonly selected: number;
+}
+
+/** Questions of earlier lessons, before a lesson begins. */
+export interface ReviewScreen {
+  readonly kind: "review";
+  /** Index of the lesson that begins afterwards. */
+  readonly lesson: number;
+  readonly questions: readonly ReviewedQuestion[];
+  /** Index of the question on the screen. */
+  readonly at: number;
+  readonly scroll: number;
+  readonly state: QuestionState;
+}
+/** What came of all lessons: after the end of the last one. */
+export interface RecordScreen {
+  readonly kind: "record";
+  /** Index of the last lesson. */
+  readonly lesson: number;
+  readonly scroll: number;
+}
+/** Where a question stands, by index. */
+export interface ReviewedQuestion {
+  readonly lesson: number;
+  readonly step: number;
 }
 
 export interface LessonScreen {
@@ -54,7 +87,7 @@ export interface LessonScreen {
   readonly labs: Readonly<Record<string, LabState>>;
 }
 
-export type StepState = ReadState | QuestionState | LabState | EndState;
+export type StepState = ReadState | QuestionState | LabState | ScheduleState | EndState;
 
 export interface ReadState {
   readonly kind: "read";
@@ -90,6 +123,18 @@ export type Draft =
       readonly cells: readonly (readonly number[])[];
     };
 
+/** A small program that the learner lets go step by step. Where it is follows from the choices. */
+export interface ScheduleState {
+  readonly kind: "schedule";
+  /** The thread of each step taken so far. */
+  readonly choices: readonly number[];
+  /** The thread that Enter lets go. */
+  readonly chosen: number;
+  /** The thread that was just asked to go and could not. */
+  readonly refused: number | null;
+  readonly givenUp: boolean;
+}
+
 export type KnobValues = Readonly<Record<Exclude<KnobName, "approach">, number>> & {
   readonly approach: ApproachName;
 };
@@ -100,8 +145,8 @@ export interface LabState {
   /** Which row has the focus: a knob, or the picture below. */
   readonly focus: number;
   readonly run: LabRun;
-  /** `bars` compares the variants of an experiment; the others are lanes. */
-  readonly view: LaneView | "bars";
+  /** Lanes, or a chart of what is done. */
+  readonly view: LaneView | ChartView;
   /** Which variant's lanes are shown. */
   readonly shown: string | null;
   readonly lanes: LanesState;
@@ -148,7 +193,13 @@ export interface ShownVariant {
   readonly approach: ApproachName;
   readonly medianWallMs: number;
   readonly spreadMs: number;
+  /** Median and spread of what its lab compares; `null` where that is not known. */
+  readonly measured: { readonly median: number; readonly spread: number } | null;
   readonly runs: number;
+  /** Wall time of each run. */
+  readonly wallMs: readonly number[];
+  /** How many tasks were in flight over the run whose figures these are. */
+  readonly inFlight: readonly InFlight[];
   readonly figures: RunFigures;
   readonly drawing: DrawingCost | null;
   /** End of its trace, for stepping in it. */

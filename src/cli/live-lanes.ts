@@ -6,8 +6,11 @@ import { LanesMemo } from "../lab/lanes/lanes-memo.ts";
 import { warmUpDrawing } from "../lab/lanes/warm-up.ts";
 import { niceWindow } from "../lab/lanes/window.ts";
 import type { Machine } from "../lab/machine/machine.ts";
+import { isProgramSpec } from "../lab/programs/languages.ts";
 import type { RunSpec } from "../lab/spec.ts";
 import type { Trace } from "../lab/trace/trace.ts";
+import { say } from "../text/say.ts";
+import { sizeOfTerminal } from "../ui/terminal/size.ts";
 
 /** Lanes that are drawn over and over in the same few lines of a terminal, below what was printed before. */
 export interface LiveLanes {
@@ -21,8 +24,8 @@ export interface LiveLanes {
   close(): void;
 }
 
-/** Milliseconds from frame to frame: 30 a second. */
-export const frameMs = 33;
+/** Milliseconds from frame to frame: 25 a second. What a terminal takes in costs most of a frame. */
+export const frameMs = 40;
 const legendAndAxis = 2;
 const widest = 160;
 
@@ -53,11 +56,11 @@ export function createLiveLanes(
       view,
       untilMs: live ? elapsedMs : Infinity,
       cursorMs: null,
-      width: Math.min(stream.columns - 1, widest),
+      width: Math.min(sizeOfTerminal(stream).columns - 1, widest),
       height,
       firstRow: 0,
       glyphs,
-      noun: "task",
+      noun: say.words.task.one,
       coreIds,
       legend: true,
     };
@@ -76,12 +79,13 @@ export function createLiveLanes(
 
   return {
     show(trace, spec) {
-      const view = spec.workload === "cpu" && machine.tellsCores ? "cores" : "tasks";
+      const computes = spec.workload === "cpu" || isProgramSpec(spec);
+      const view = computes && machine.tellsCores ? "cores" : "tasks";
       const lanes = view === "cores" ? coreIds.length : spec.tasks;
-      const height = Math.max(1, Math.min(lanes + legendAndAxis, stream.rows - 2));
+      const height = Math.max(1, Math.min(lanes + legendAndAxis, sizeOfTerminal(stream).rows - 2));
       if (!isWarm) {
-        const width = Math.min(stream.columns - 1, widest);
-        warmUpDrawing({ view, width, height, glyphs, noun: "task", coreIds }, colour);
+        const width = Math.min(sizeOfTerminal(stream).columns - 1, widest);
+        warmUpDrawing({ view, width, height, glyphs, noun: say.words.task.one, coreIds }, colour);
         isWarm = true;
       }
       // Another number of rows than before: what stands there stays, and drawing goes on below it.

@@ -2,11 +2,14 @@
 import { readFileSync } from "node:fs";
 import { parseArguments } from "./arguments/parse-arguments.ts";
 import type { Parsed } from "./arguments/parsed.ts";
+import { speak } from "../text/say.ts";
+import { decideDrawing } from "./environment.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { chooseLanguage } from "./language.ts";
 import { lessonsFile } from "./paths.ts";
 
 function readLessonIds(): string[] {
-  return (JSON.parse(readFileSync(lessonsFile, "utf8")) as { id: string }[]).map(({ id }) => id);
+  return (JSON.parse(readFileSync(lessonsFile("en"), "utf8")) as { id: string }[]).map(({ id }) => id);
 }
 
 /** Each command is loaded when it is asked for: the version is told without loading a screen. */
@@ -41,4 +44,9 @@ async function perform(parsed: Parsed): Promise<number> {
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? exitCodes.ok : exitCodes.failure);
 });
-process.exitCode = await perform(parseArguments(process.argv.slice(2), readLessonIds));
+const argv = process.argv.slice(2);
+// Before anything is said: what is wrong with the command line, too, is said in the learner's language.
+const flags = { ascii: argv.includes("--ascii"), noColor: true };
+const { glyphs } = decideDrawing(process.env, process.platform, flags, false);
+await speak(chooseLanguage(argv, process.env), glyphs === "ascii" ? "ascii" : "all");
+process.exitCode = await perform(parseArguments(argv, readLessonIds));

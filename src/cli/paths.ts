@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Language } from "../text/say.ts";
 
 /**
  * The folder of the package. The bundle lies in `dist/` (its parts in `dist/chunks/`), the sources in `src/cli/`.
@@ -16,8 +17,12 @@ const root = findPackageRoot();
 
 /** Entry of the worker threads, bundled. */
 export const threadEntry = new URL("dist/thread.js", root);
-/** The lessons as data. */
-export const lessonsFile = fileURLToPath(new URL("dist/lessons.json", root));
+/** The lessons as data, in a language as far as they are translated. */
+export function lessonsFile(language: Language): string {
+  return fileURLToPath(
+    new URL(language === "en" ? "dist/lessons.json" : `dist/lessons.${language}.json`, root),
+  );
+}
 /** A code file of a lesson, for the engine to run: the very file that is shown. */
 export function lessonCode(lesson: string, file: string): string {
   return new URL(`lessons/${lesson}/${file}`, root).href;

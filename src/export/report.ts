@@ -5,8 +5,8 @@ import type { RunSpec } from "../lab/spec.ts";
 /** Up to this many tasks a report lists when each was done. */
 const listedTasks = 1000;
 
-/** A run as the JSON has it: all figures; times in milliseconds. */
-export type ReportedRun = Omit<RunFigures, "finishedAtMs"> & {
+/** A run as the JSON has it: all figures, but no pictures, and of delays what they come to; times in milliseconds. */
+export type ReportedRun = Omit<RunFigures, "finishedAtMs" | "pictures" | "delays"> & {
   /** Absent with more than 1000 tasks. `null` for a task whose event was lost. */
   readonly finishedAtMs?: readonly (number | null)[];
 };
@@ -42,7 +42,7 @@ function reportVariant({ spec, runs, medianWallMs, spreadMs }: VariantResult): O
   return { spec, runs: runs.map(reportFigures), medianWallMs, spreadMs };
 }
 
-function reportFigures({ finishedAtMs, ...figures }: RunFigures): ReportedRun {
+function reportFigures({ finishedAtMs, pictures: _, delays: __, ...figures }: RunFigures): ReportedRun {
   if (finishedAtMs.length > listedTasks) return figures;
   return { ...figures, finishedAtMs: finishedAtMs.map((ms) => (Number.isFinite(ms) ? ms : null)) };
 }

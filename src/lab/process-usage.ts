@@ -1,5 +1,5 @@
 import os from "node:os";
-import pidusage from "pidusage";
+import { pidusage } from "./pidusage.ts";
 
 /** Highest CPU % (100 is one core) and memory of this process between two moments. */
 export interface ProcessPeak {

@@ -27,6 +27,9 @@ export interface Recorder {
  */
 const leastSampleMs = 45;
 
+/** Nor may all looks together take more than about a hundredth of a core, however many threads there are. */
+const leastSampleMsOfThread = 1.5;
+
 /** Soon after the start a first sample, so that even a short run has one from its inside. */
 const firstTickMs = 4;
 
@@ -34,6 +37,7 @@ const firstTickMs = 4;
 export function createRecorder(trace: Trace, threads: readonly CrewThread[], tickMs: number): Recorder {
   const watches = threads.map(({ systemId }) => watchThread(systemId));
   const own = watchOwnCpu();
+  const betweenSamplesMs = Math.max(leastSampleMs, threads.length * leastSampleMsOfThread);
   let cpuAtStart: (number | null)[] = [];
   let originMs: number | null = null;
   let startedMs = 0;
@@ -66,7 +70,7 @@ export function createRecorder(trace: Trace, threads: readonly CrewThread[], tic
   const tick = () => {
     drain();
     const now = readClock();
-    if (originMs === null || now - sampledAtMs < leastSampleMs) return;
+    if (originMs === null || now - sampledAtMs < betweenSamplesMs) return;
     sampledAtMs = now;
     sample();
   };
@@ -105,7 +109,7 @@ export function createRecorder(trace: Trace, threads: readonly CrewThread[], tic
 }
 
 /** CPU time of the calling thread in milliseconds; of the whole process where nothing finer is to be had. */
-function watchOwnCpu(): { read(): number; close(): void } {
+export function watchOwnCpu(): { read(): number; close(): void } {
   const watch = watchThread(readSystemThreadId());
   if (watch !== null) return { read: () => watch.look()?.cpuMs ?? 0, close: () => watch.close() };
   return {

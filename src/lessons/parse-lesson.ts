@@ -1,4 +1,6 @@
 import { makeHarmless } from "../text/harmless.ts";
+import type { Language } from "../text/say.ts";
+import { filesOfLab } from "./count.ts";
 import type { Lesson, Step } from "./model.ts";
 import { readFrontMatter } from "./parse/front-matter.ts";
 import type { Problem, Report } from "./parse/problem.ts";
@@ -15,6 +17,8 @@ export interface LessonSource {
   readonly file: string;
   /** Name of its folder. */
   readonly id: string;
+  /** The language of its text; English where that is not said. */
+  readonly language?: Language;
   readonly markdown: string;
   /** The code files beside it, by name. */
   readonly code: Readonly<Record<string, string>>;
@@ -43,7 +47,7 @@ export function parseLesson(source: LessonSource): ParsedLesson {
   }
   if (sections.steps.length === 0) report(1, "step", "no step", "at least one ## heading");
 
-  const blocks = readStepBlocks(sections.steps, sections.braces, Object.keys(source.code), report);
+  const blocks = readStepBlocks(sections.steps, sections.braces, source.code, report);
   const ids = new Set<string>();
   const steps = sections.steps.flatMap((section) => {
     const step = readStep(section, blocks, sections.braces, report, (id, problem) => {
@@ -57,7 +61,7 @@ export function parseLesson(source: LessonSource): ParsedLesson {
   if (problems.length > 0 || !front) {
     return { state: "broken", problems: problems.toSorted((a, b) => a.line - b.line) };
   }
-  return { state: "ok", lesson: { id: source.id, ...front, steps, code } };
+  return { state: "ok", lesson: { id: source.id, language: source.language ?? "en", ...front, steps, code } };
 }
 
 function readFront(
@@ -74,11 +78,16 @@ function readFront(
 }
 
 /**
- * The code that labs show and run. The screen must show exactly what runs, so a file that could not be shown
+ * The code that labs show and run, and that steps show. The screen must show exactly what runs, so a file that could not be shown
  * as it is, is a problem. Line ends alone may differ: a checkout on Windows turns them.
  */
 function collectCode(steps: readonly Step[], source: LessonSource, problems: Problem[]): Lesson["code"] {
-  const names = new Set(steps.flatMap((step) => (step.kind === "lab" ? Object.values(step.lab.code) : [])));
+  const names = new Set(
+    steps.flatMap((step) => [
+      ...(step.kind === "lab" ? filesOfLab(step.lab) : []),
+      ...step.body.flatMap((block) => (block.kind === "file" ? [block.name] : [])),
+    ]),
+  );
   const code: Record<string, string> = {};
   for (const name of [...names].sort()) {
     const text = (source.code[name] ?? "").replaceAll("\r\n", "\n");

@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Language, languages } from "../text/say.ts";
 import type { Lesson } from "./model.ts";
+import { listAllowed } from "./parse/problem.ts";
 import { parseLesson, type Problem } from "./parse-lesson.ts";
+import { compareTranslation } from "./translation.ts";
 
 export interface ReadLessons {
   /** Those without problems, by number. */
@@ -14,7 +17,7 @@ const lessonFile = "lesson.md";
 
 /**
  * Reads every lesson of a folder, when the program is built and when its lessons are checked. `folder` is also
- * how its files are named in problems. Files beside the lessons' folders and hidden ones are left alone.
+ * how its files are named in problems. Files beside the lessons' folders, hidden ones and translations are left alone.
  */
 export function readLessons(folder: string): ReadLessons {
   const lessons: Lesson[] = [];
@@ -22,10 +25,7 @@ export function readLessons(folder: string): ReadLessons {
   const report = (path: string, field: string, found: string, allowed: string) =>
     problems.push({ file: `${folder}/${path}`, line: 1, field, found, allowed });
 
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map((entry) => entry.name)
-    .sort();
+  const names = listFolders(folder).filter((name) => !languages.some((language) => language === name));
   const byNumber = new Map<string, string>();
   for (const id of names) {
     if (!folderName.test(id)) {
@@ -49,6 +49,65 @@ export function readLessons(folder: string): ReadLessons {
     else problems.push(...parsed.problems);
   }
   return { lessons: lessons.toSorted((a, b) => a.number - b.number), problems };
+}
+
+/**
+ * Reads the translations below a folder of lessons: `de/01-difference/lesson.md` is lesson `01-difference` in German,
+ * with the code of the original. What is not translated stays as it is.
+ * @param originals the lessons of the folder, as `readLessons` gives them
+ */
+export function readTranslations(
+  folder: string,
+  language: Language,
+  originals: readonly Lesson[],
+): ReadLessons {
+  const below = `${folder}/${language}`;
+  if (!existsSync(below)) return { lessons: originals, problems: [] };
+  const translated = new Map<string, Lesson>();
+  const problems: Problem[] = [];
+  const report = (path: string, field: string, found: string, allowed: string) =>
+    problems.push({ file: `${below}/${path}`, line: 1, field, found, allowed });
+  for (const id of listFolders(below)) {
+    const original = originals.find((lesson) => lesson.id === id);
+    if (original === undefined) {
+      const ids = originals.map((lesson) => lesson.id);
+      report(id, "folder", JSON.stringify(id), `a lesson: ${listAllowed(ids, id)}`);
+      continue;
+    }
+    const { [lessonFile]: markdown, ...others } = readTextFiles(join(below, id));
+    for (const name of Object.keys(others)) {
+      report(
+        `${id}/${name}`,
+        "file",
+        "a file of its own",
+        `only ${lessonFile}: the code is that of the original`,
+      );
+    }
+    if (markdown === undefined) {
+      report(`${id}/${lessonFile}`, "file", "nothing", `a ${lessonFile} in every folder`);
+      continue;
+    }
+    const file = `${below}/${id}/${lessonFile}`;
+    const parsed = parseLesson({ file, id, language, markdown, code: original.code });
+    const compared =
+      parsed.state === "ok"
+        ? compareTranslation(original, parsed.lesson, {
+            file,
+            markdown,
+            original: `${folder}/${id}/${lessonFile}`,
+          })
+        : parsed;
+    if (compared.state === "same") translated.set(id, compared.lesson);
+    else problems.push(...compared.problems);
+  }
+  return { lessons: originals.map((lesson) => translated.get(lesson.id) ?? lesson), problems };
+}
+
+function listFolders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** The plain files of a folder by name. */

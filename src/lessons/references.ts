@@ -25,6 +25,7 @@ export function labsOfBlocks(blocks: readonly Block[]): string[] {
         case "finding":
           return labsOfSaid(block.said);
         case "code":
+        case "file":
           return [];
       }
     }),
@@ -47,6 +48,7 @@ export function labsGrading(question: Question): string[] {
     case "table":
       return unique(question.columns.map((column) => column.lab));
     case "fastest":
+    case "first":
     case "factor":
     case "threads":
     case "waiting":
@@ -68,13 +70,13 @@ export function labsOfQuestion(question: Question): string[] {
 /** Every lab that a step speaks of, but for the one that it runs itself. */
 export function labsOfStep(step: Step): string[] {
   const labs = labsOfBlocks(step.body);
-  if (step.kind === "read") return labs;
+  if (step.kind === "read" || step.kind === "schedule") return labs;
   if (step.kind === "lab") return labs.filter((lab) => lab !== step.lab.id);
   return unique([...labs, ...labsOfQuestion(step.question)]);
 }
 
 function labsOfRef(ref: FigureRef): string[] {
-  return ref.kind === "run" || ref.kind === "finished" || ref.kind === "ratio" ? [ref.lab] : [];
+  return ref.kind === "machine" || ref.kind === "prediction" ? [] : [ref.lab];
 }
 
 function richesOf(question: Question): Rich[] {
@@ -82,6 +84,7 @@ function richesOf(question: Question): Rich[] {
     return question.options.map((option) => option.text);
   }
   if (question.kind === "order") return [...question.items];
+  if (question.kind === "first") return [...question.options, question.none].map(({ text }) => text);
   if (question.kind !== "factor") return [];
   return question.options.flatMap((option) => (option.text ? [option.text] : []));
 }
@@ -102,6 +105,8 @@ function whysOf(question: Question): Said[] {
       return [question.why];
     case "fastest":
       return Object.values(question.why);
+    case "first":
+      return [...question.options, question.none].map((option) => option.why);
   }
 }
 

@@ -37,6 +37,8 @@ export interface AnswerRecord {
   readonly tries: number;
   /** Outcome of the first try. */
   readonly first: Outcome;
+  /** ISO time of the first try; absent in files from before it was kept. */
+  readonly firstAt?: string;
 }
 export interface PredictionRecord {
   readonly answer: Answer;
@@ -123,6 +125,7 @@ function changeLesson(lesson: LessonProgress, change: LessonChange): LessonProgr
         at,
         tries: (before?.tries ?? 0) + 1,
         first: before?.first ?? outcome,
+        firstAt: before?.firstAt ?? before?.at ?? at,
       };
       return { ...lesson, answers: { ...lesson.answers, [question]: record } };
     }

@@ -4,7 +4,8 @@
  */
 import * as v from "valibot";
 import { makeHarmless } from "../text/harmless.ts";
-import type { RunField } from "../lessons/model.ts";
+import { say } from "../text/say.ts";
+import type { RunField, ScalingField } from "../lessons/model.ts";
 import { progressVersion } from "./document.ts";
 import type { ProgressDocument } from "./document.ts";
 
@@ -21,25 +22,25 @@ export function serialiseProgress(document: ProgressDocument): string {
 
 /** Reads what `serialiseProgress` wrote, or says why it can't. Never throws. */
 export function parseProgress(text: string): ParsedProgress {
-  if (text.trim() === "") return { state: "broken", reason: "it is empty" };
+  if (text.trim() === "") return { state: "broken", reason: say.progress.empty };
 
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return { state: "broken", reason: "it is not JSON" };
+    return { state: "broken", reason: say.progress.notJson };
   }
 
   // The version comes first: of a newer document nothing else is known.
   const versioned = v.safeParse(versionSchema, data);
-  if (!versioned.success) return { state: "broken", reason: "it has no version" };
+  if (!versioned.success) return { state: "broken", reason: say.progress.noVersion };
   const { version } = versioned.output;
   if (version > progressVersion) return { state: "newer", version };
 
   const parsed = v.safeParse(documentSchema, data);
   if (parsed.success) return { state: "ok", document: parsed.output };
   const [issue] = parsed.issues;
-  return { state: "broken", reason: `${v.getDotPath(issue) ?? "the document"}: ${issue.message}` };
+  return { state: "broken", reason: say.progress.unexpected(v.getDotPath(issue), issue.message) };
 }
 
 // ── Schema ───────────────────────────────────────────────────────────────────────────────────────────
@@ -78,6 +79,35 @@ const figures: Readonly<Record<RunField, typeof figure>> = {
   memory: figure,
   first: figure,
   last: figure,
+  p50: figure,
+  p99: figure,
+  slowest: figure,
+  rate: figure,
+  "start-part": figure,
+  "hand-over": figure,
+  compute: figure,
+  answers: figure,
+  counted: figure,
+  lost: figure,
+  buffers: figure,
+  limit: figure,
+  "memory-grown": figure,
+  "os-threads": figure,
+  "ended-early": figure,
+  connections: figure,
+  spinning: figure,
+  python: figure,
+};
+
+/** The same for `ScalingField`. */
+const scaling: Readonly<Record<ScalingField, typeof figure>> = {
+  serial: figure,
+  "serial-from": figure,
+  "serial-to": figure,
+  efficiency: figure,
+  "on-64": figure,
+  "on-64-from": figure,
+  "on-64-to": figure,
 };
 
 const answer = v.variant("kind", [
@@ -92,6 +122,7 @@ const outcome = v.picklist(["right", "close", "wrong"]);
 
 const labRecord = v.looseObject({
   lab: v.string(),
+  measure: v.exactOptional(v.picklist(Object.keys(figures) as RunField[])),
   variants: v.array(
     v.looseObject({
       id: v.string(),
@@ -100,6 +131,7 @@ const labRecord = v.looseObject({
       finishedAtMs: v.array(measured),
     }),
   ),
+  scaling: v.exactOptional(v.looseObject(scaling)),
   verdicts: v.array(
     v.looseObject({
       a: v.string(),
@@ -114,7 +146,16 @@ const labRecord = v.looseObject({
 const lessonProgress = v.looseObject({
   steps: v.array(v.string()),
   at: v.nullable(v.string()),
-  answers: byId(v.looseObject({ answer, outcome, at: v.string(), tries: index, first: outcome })),
+  answers: byId(
+    v.looseObject({
+      answer,
+      outcome,
+      at: v.string(),
+      tries: index,
+      first: outcome,
+      firstAt: v.exactOptional(v.string()),
+    }),
+  ),
   predictions: byId(v.looseObject({ answer, at: v.string() })),
   labs: byId(labRecord),
   best: byId(v.looseObject({ wallMs: finite, at: v.string() })),

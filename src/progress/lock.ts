@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
+import { say } from "../text/say.ts";
 
 /** A lock as old as this is taken over whoever holds it: saving takes milliseconds. */
 export const staleAfterMs = 10_000;
@@ -46,7 +47,7 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
     const lock = tryLock(options);
     if (lock !== null) return lock;
     if (performance.now() - startedAt >= giveUpAfterMs) {
-      throw new Error("another program that runs this tutorial is holding the file");
+      throw new Error(say.progress.heldByAnother);
     }
     // Short, and random so that two programs fall out of step.
     await delay(1 + Math.random() * 4);

@@ -1,3 +1,5 @@
+import { say } from "../text/say.ts";
+
 /** What went wrong with the progress file. Each is told once; none stops the program. */
 export type ProgressProblem =
   /** The file could not be understood. `movedTo` is `null` where it could not be moved aside. */
@@ -11,31 +13,21 @@ export type ProgressProblem =
 
 /** One line for the learner. Holds paths and system messages: make it harmless before it is shown. */
 export function describeProblem(problem: ProgressProblem): string {
+  const { progress } = say;
   switch (problem.kind) {
     case "broken":
-      return `Your progress file can't be read (${problem.reason}). ${describeMove(problem.movedTo)}`;
+      return progress.broken(problem.reason, describeMove(problem.movedTo));
     case "newer":
-      return (
-        `Your progress file is from a newer version of this program (format ${problem.version}). ` +
-        describeMove(problem.movedTo)
-      );
+      return progress.newer(problem.version, describeMove(problem.movedTo));
     case "unreadable":
-      return (
-        `Your progress file ${problem.file} can't be opened (${problem.reason}). ` +
-        "It was left as it is; progress of this session is kept in memory only."
-      );
+      return progress.unreadable(problem.file, problem.reason);
     case "unwritable":
-      return (
-        `Your progress can't be saved in ${problem.folder} (${problem.reason}). ` +
-        "It is kept in memory until you quit."
-      );
+      return progress.unwritable(problem.folder, problem.reason);
   }
 }
 
 function describeMove(movedTo: string | null): string {
-  return movedTo === null
-    ? "It could not be moved aside; you start afresh, in memory."
-    : `It was kept as ${movedTo}; you start afresh.`;
+  return movedTo === null ? say.progress.notMoved : say.progress.movedTo(movedTo);
 }
 
 /** A few words on an error of the file system: `ENOSPC: no space left on device`. */

@@ -6,6 +6,7 @@ import { viewScreen } from "../app/views/screen-view.ts";
 import { App } from "./app.tsx";
 import type { LanesPainter } from "./lanes-painter.ts";
 import { createScreenWriter, type Region } from "./terminal/screen-writer.ts";
+import { sizeOfTerminal } from "./terminal/size.ts";
 
 export interface Screens {
   /** Takes the screens down; `closed` then gives the code. */
@@ -57,7 +58,7 @@ export function mountScreens(options: {
       now={() => new Date().toISOString()}
       onInterrupt={() => close(interruptedCode)}
       onLayout={(next, size) => {
-        const { columns, rows: height } = process.stdout;
+        const { columns, rows: height } = sizeOfTerminal(process.stdout);
         if (writer.held && size.columns === columns && size.rows === height) {
           ink.clear();
           writer.startOver();
@@ -93,7 +94,7 @@ export function mountScreens(options: {
   const startOver = () => {
     if (!options.alternateScreen) ink.clear();
     writer.hold();
-    const { columns, rows: height } = process.stdout;
+    const { columns, rows: height } = sizeOfTerminal(process.stdout);
     store.dispatch({ type: "resized", size: { columns, rows: height } });
   };
   // Node tells of no resize when the size is back at what it was; the terminal has moved things all the same.

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { measuredIn, mergeRecords, questionsOf, recordVariant } from "../../src/app/measured.ts";
+import { runFields } from "../../src/lessons/model.ts";
 import type { RunFigures } from "../../src/lab/result.ts";
 import { applyChange } from "../../src/progress/document.ts";
 import { at, openAt, press } from "./support/drive.ts";
 import { lessons } from "./support/lessons.ts";
 import { makeState } from "./support/state.ts";
+import { untold } from "../lab/support/untold.ts";
 
 const figures: RunFigures = {
   wallMs: 400,
@@ -21,8 +23,10 @@ const figures: RunFigures = {
   switches: 7,
   processCpuPercent: 190,
   processMemoryMb: 88,
+  ...untold,
   coreUsePercent: [95, 95],
 };
+const nothing = Object.fromEntries(runFields.map((field) => [field, null]));
 const of = { medianWallMs: 410, spreadMs: 12 };
 
 describe("what is kept of a variant", () => {
@@ -31,6 +35,9 @@ describe("what is kept of a variant", () => {
       id: "2",
       label: "2 workers",
       figures: {
+        ...nothing,
+        "ended-early": 0,
+        spinning: 0,
         wall: 410,
         spread: 12,
         cpu: 600,
@@ -49,6 +56,18 @@ describe("what is kept of a variant", () => {
       },
       finishedAtMs: [200, 400, Number.NaN, 100],
     });
+  });
+
+  test("are those of what its lab compares, too, where that is not the time", () => {
+    const latency = { p50Ms: 1, p99Ms: 9, maxMs: 12, perSecond: 500, count: 1000 };
+    const counted = { expected: 100, found: 61 };
+    const record = recordVariant(
+      "2",
+      "2",
+      { ...figures, latency, counted },
+      { ...of, measure: "p99", measured: 7 },
+    );
+    expect(record.figures).toMatchObject({ wall: 410, p50: 1, p99: 7, slowest: 12, rate: 500, lost: 39 });
   });
 
   test("is nothing where the system did not tell", () => {
@@ -110,7 +129,13 @@ describe("what a lesson's text may speak of", () => {
     const state = press(openAt(makeState(), "02-sequential", "total-guess"), "right", "enter").state;
     expect(measuredIn(state, sequential)).toEqual({
       labs: {},
-      machine: { cores: 4, model: "Example CPU 3000 @ 3.00GHz", memoryGb: 15.6, node: "v20.20.2" },
+      machine: {
+        cores: 4,
+        model: "Example CPU 3000 @ 3.00GHz",
+        memoryGb: 15.6,
+        node: "v20.20.2",
+        python: 3.011007,
+      },
       predictions: { "total-guess": "300 ms" },
     });
   });

@@ -3,7 +3,7 @@ import { initialKnobs } from "../../src/app/lab-order.ts";
 import { describeOwnSettings, foreignSettings } from "../../src/app/own-settings.ts";
 import { makeLab } from "./support/made-lab.ts";
 
-const lab = makeLab({ noun: "mail", tasks: { kind: "number", value: 5 } });
+const lab = makeLab({ noun: "mail", nouns: "mails", tasks: { kind: "number", value: 5 } });
 const own = initialKnobs(lab, 4);
 
 describe("the settings of a run", () => {

@@ -34,6 +34,7 @@ describe("the lanes on the screen", () => {
       firstRow: 0,
       replaying: false,
       noun: "dish",
+      nouns: "dishes",
       expectedMs: 200,
       coreIds: [0, 1, 2, 3],
     });

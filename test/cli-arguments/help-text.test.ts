@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { commands } from "../../src/cli/arguments/commands.ts";
+import { examples } from "../../src/cli/arguments/commands.ts";
+import { say } from "../../src/text/say.ts";
 import { helpText } from "../../src/cli/arguments/help-text.ts";
 import { options, optionsOf } from "../../src/cli/arguments/options.ts";
 import { parseArguments } from "../../src/cli/arguments/parse-arguments.ts";
@@ -26,7 +27,7 @@ test.each(topics)("the help on %s says the exit statuses", (topic) => {
 
 test("the help on the program names every command and every option", () => {
   const text = helpText(null);
-  for (const name of commandNames) expect(text).toContain(`\n  ${commands[name].usage}`);
+  for (const name of commandNames) expect(text).toContain(`\n  ${say.commands[name].usage}`);
   for (const { name } of options) expect(text).toMatch(new RegExp(`--${name}\\b`));
 });
 
@@ -36,8 +37,8 @@ test.each(commandNames)("the help on %s names the options that it takes, and no 
 });
 
 test.each(commandNames)("the examples of %s are understood", (command) => {
-  expect(commands[command].examples).not.toEqual([]);
-  for (const example of commands[command].examples) {
+  expect(examples[command]).not.toEqual([]);
+  for (const example of examples[command]) {
     expect(helpText(command)).toContain(`\n  ${example}\n`);
     const [program, ...argv] = example.split(" ");
     expect(program).toBe("learn-concurrency");
@@ -51,7 +52,7 @@ test.each([null, "tutorial"] as const)("the help on %s says that the tutorial ne
 
 test.each([
   ["tasks", "1", "100000"],
-  ["workers", "1", "256"],
+  ["workers", "1", "1000"],
   ["task-ms", "0", "600000"],
   ["slice-ms", "0.01", "10000"],
   ["repeat", "1", "1000"],

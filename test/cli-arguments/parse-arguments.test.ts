@@ -1,14 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseArguments } from "../../src/cli/arguments/parse-arguments.ts";
+import { publicWorkloads } from "../../src/lab/spec.ts";
 
 const ids = ["01-difference", "02-sequential", "03-concurrent", "04-parallel", "05-race"];
 const parse = (...argv: string[]) => parseArguments(argv, () => ids);
 
 const display = { ascii: false, noColor: false, inline: false, reducedMotion: false };
 const lab = {
-  ...{ workload: "cpu", tasks: 4, workers: null, taskMs: 200, sliceMs: 20, live: false, json: false },
-  ...{ out: null, trace: null, display },
+  ...{
+    workload: "cpu",
+    tasks: 4,
+    workers: null,
+    taskMs: 200,
+    sliceMs: 20,
+    limit: null,
+    live: false,
+    json: false,
+  },
+  ...{ computeMs: 0, size: null, out: null, trace: null, display },
 };
 
 test.each([
@@ -64,6 +74,7 @@ test.each([
 });
 
 const long = "9".repeat(300);
+const workloads = `${publicWorkloads.slice(0, -1).join(", ")} or ${publicWorkloads.slice(-1).join("")}`;
 
 test.each<[string[], string]>([
   // Commands and lessons.
@@ -114,11 +125,11 @@ test.each<[string[], string]>([
   ],
 
   // Values.
-  [["run", "--workload", "gpu"], '--workload: found "gpu", allowed: cpu or wait'],
-  [["run", "--workload", ""], '--workload: found "", allowed: cpu or wait'],
+  [["run", "--workload", "gpu"], `--workload: found "gpu", allowed: ${workloads}`],
+  [["run", "--workload", ""], `--workload: found "", allowed: ${workloads}`],
   [
     ["run", "--approach", "Parallel"],
-    '--approach: found "Parallel", allowed: sequential, concurrent or parallel',
+    '--approach: found "Parallel", allowed: sequential, concurrent, parallel or hybrid',
   ],
   ...["0", "100001", "-5", "", "1.5", "1e3", "0x10", " 5", "5 ", "+5", "NaN", "Infinity", "five", "٣"].map(
     (text): [string[], string] => [
@@ -127,7 +138,7 @@ test.each<[string[], string]>([
     ],
   ),
   [["run", "--tasks="], '--tasks: found "", allowed: a whole number from 1 to 100000'],
-  [["run", "--workers", "257"], '--workers: found "257", allowed: a whole number from 1 to 256'],
+  [["run", "--workers", "1001"], '--workers: found "1001", allowed: a whole number from 1 to 1000'],
   [["run", "--task-ms", "600001"], '--task-ms: found "600001", allowed: a number from 0 to 600000'],
   [["run", "--task-ms", "1."], '--task-ms: found "1.", allowed: a number from 0 to 600000'],
   [["run", "--task-ms", "-.5"], '--task-ms: found "-.5", allowed: a number from 0 to 600000'],

@@ -46,6 +46,22 @@ describe("the report of one approach", () => {
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
   });
 
+  test("says by what a server was asked", () => {
+    const variant = makeVariant("concurrent");
+    const asked = makeResult([{ ...variant, spec: { ...variant.spec, client: "node-http" } }]);
+    expect(formatReport(asked, { ...options, workload: "http" }).split("\n")[0]).toBe(
+      "3 tasks of 200 ms that ask a server by node:http, 3 runs",
+    );
+  });
+
+  test("says what has to be known of its runs, once, in rows that fit", () => {
+    const note = `At most 7 were in flight. ${"Words and words. ".repeat(12)}`.trim();
+    const rows = formatReport(makeResult([makeVariant("parallel", { notes: [note] })]), options).split("\n");
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
+    expect(rows.map((row) => row.trim()).join(" ")).toContain(note);
+    expect(rows.join().match(/At most/g)).toHaveLength(1);
+  });
+
   test("says how many events were lost, of all runs", () => {
     const lossy = makeResult([makeVariant("parallel", { droppedEvents: 5 })]);
     expect(formatReport(lossy, options)).toContain("15 events lost: not judged");

@@ -29,6 +29,7 @@ function open() {
       return outcome.promise;
     },
     probe: () => Promise.resolve(2),
+    findPython: () => Promise.resolve({ state: "absent" }),
   };
   const runner = createLabRunner({
     laboratory,

@@ -10,7 +10,8 @@ const root = path.resolve(import.meta.dirname, "../..");
 describe("paths", () => {
   test("lead to the built files of this package", () => {
     expect(fileURLToPath(threadEntry)).toBe(path.join(root, "dist/thread.js"));
-    expect(lessonsFile).toBe(path.join(root, "dist/lessons.json"));
+    expect(lessonsFile("en")).toBe(path.join(root, "dist/lessons.json"));
+    expect(lessonsFile("de")).toBe(path.join(root, "dist/lessons.de.json"));
   });
 
   test("lead to every code file of every lesson", () => {

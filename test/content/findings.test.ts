@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import "../lab/support/patience.ts";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../app/support/lessons.ts";
 import { conditions, measureLesson } from "./support/measurements.ts";
@@ -26,6 +27,7 @@ describe("after all labs were run", () => {
         { numRuns: 150 },
       );
     },
+    60_000,
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import "../lab/support/patience.ts";
 import { answerFromDraft, createDraft, editDraft } from "../../src/app/draft.ts";
 import { type Graded, gradeQuestion, presentQuestion } from "../../src/lessons/questions/index.ts";
 import type { Answer, Lesson, Measured, Question } from "../../src/lessons/model.ts";

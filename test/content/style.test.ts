@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { questionsOf } from "../../src/app/measured.ts";
 import { lessons } from "../app/support/lessons.ts";
-import { textsOf } from "./support/texts.ts";
+import { plainText, textsOf } from "./support/texts.ts";
 
 /** Words a sentence may have on average, and at most. */
 const averageWords = 15;
@@ -60,6 +61,15 @@ describe("words", () => {
       steps.flatMap((step) => (step.kind === "lab" ? [step.lab.noun] : [])),
     );
     for (const noun of nouns) expect(noun).toMatch(/^[a-z]{3,8}$/);
+  });
+});
+
+describe("questions", () => {
+  test("can be understood by themselves: they may be asked again days later", () => {
+    const asks = lessons.flatMap((lesson) =>
+      questionsOf(lesson).map(({ question }) => `${lesson.id}: ${plainText(question.ask)}`),
+    );
+    expect(asks.filter((ask) => /: (And|But|Now|Then|So|Again|This time)\b/.test(ask))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reportComparison, reportRun } from "../../src/export/report.ts";
 import type { Machine } from "../../src/lab/machine/machine.ts";
 import type { RunFigures, VariantResult } from "../../src/lab/result.ts";
+import { untold } from "../lab/support/untold.ts";
 
 const machine: Machine = {
   platform: "linux",
@@ -24,6 +25,7 @@ const figures: RunFigures = {
   peakRunning: 2,
   peakWaiting: 0,
   cores: [0, 1],
+  ...untold,
   coreUsePercent: [90, 85],
   droppedEvents: 0,
   finishedAtMs: [60, 99.5],
@@ -42,6 +44,9 @@ const variant: VariantResult = {
   spreadMs: 5,
 };
 
+/** All of them but the pictures and the single delays, which are for the screen. */
+const { pictures: _, delays: __, ...told } = figures;
+
 /** As it stands in the file. */
 const written = (report: object): unknown => JSON.parse(JSON.stringify(report));
 
@@ -50,7 +55,7 @@ describe("report of a run", () => {
     expect(written(reportRun(machine, variant))).toEqual({
       machine,
       spec: variant.spec,
-      runs: [figures, { ...figures, wallMs: 110 }],
+      runs: [told, { ...told, wallMs: 110 }],
       medianWallMs: 105,
       spreadMs: 5,
     });
@@ -59,17 +64,29 @@ describe("report of a run", () => {
   it("has all that a run measured", () => {
     const [run] = reportRun(machine, variant).runs;
     expect(Object.keys(run ?? {}).sort()).toEqual([
+      "answers",
+      "buffersMb",
       "checksum",
+      "connections",
       "coreUsePercent",
       "cores",
+      "counted",
       "cpuMs",
       "droppedEvents",
+      "endedBy",
       "finishedAtMs",
+      "latency",
+      "limit",
+      "notes",
       "peakRunning",
       "peakWaiting",
+      "phases",
       "processCpuPercent",
       "processMemoryMb",
+      "resources",
+      "runtime",
       "startupMs",
+      "stuck",
       "switches",
       "threads",
       "wallMs",
@@ -119,11 +136,11 @@ describe("report of a comparison", () => {
         {
           approach: "parallel",
           spec: variant.spec,
-          runs: [figures, { ...figures, wallMs: 110 }],
+          runs: [told, { ...told, wallMs: 110 }],
           medianWallMs: 105,
           spreadMs: 5,
         },
-        { approach: "sequential", spec: other.spec, runs: [figures], medianWallMs: 100, spreadMs: 0 },
+        { approach: "sequential", spec: other.spec, runs: [told], medianWallMs: 100, spreadMs: 0 },
       ],
       verdicts,
     });

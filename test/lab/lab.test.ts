@@ -6,11 +6,11 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Variant } from "../../src/lab/experiment/experiment.ts";
 import { createLaboratory } from "../../src/lab/lab.ts";
 import { detectMachine } from "../../src/lab/machine/machine.ts";
-import { approachNames, type RunSpec } from "../../src/lab/spec.ts";
+import { basicApproaches, type RunSpec } from "../../src/lab/spec.ts";
 import type { Trace } from "../../src/lab/trace/trace.ts";
 import { defaultSpec, entry } from "./support/runs.ts";
 
-const variants: readonly Variant[] = approachNames.map((approach) => ({
+const variants: readonly Variant[] = basicApproaches.map((approach) => ({
   id: approach,
   spec: { ...defaultSpec, approach },
 }));
@@ -30,14 +30,14 @@ describe("laboratory", () => {
     });
     if (outcome.state !== "done") throw new Error(JSON.stringify(outcome));
     const { result, traces } = outcome;
-    expect(rounds).toEqual([0, 1].flatMap((round) => approachNames.map((name) => `${name} ${round}`)));
-    expect(seen.map(([, spec]) => spec.approach)).toEqual([...approachNames, ...approachNames]);
-    for (const [index, name] of approachNames.entries()) {
+    expect(rounds).toEqual([0, 1].flatMap((round) => basicApproaches.map((name) => `${name} ${round}`)));
+    expect(seen.map(([, spec]) => spec.approach)).toEqual([...basicApproaches, ...basicApproaches]);
+    for (const [index, name] of basicApproaches.entries()) {
       const own = traces.get(name) ?? [];
       expect(own.map((trace) => seen.findIndex(([one]) => one === trace))).toEqual([index, index + 3]);
     }
     expect(result.variants.map(({ id, approach }) => [id, approach])).toEqual(
-      approachNames.map((name) => [name, name]),
+      basicApproaches.map((name) => [name, name]),
     );
     const checksums = result.variants.flatMap(({ runs }) => runs.map(({ checksum }) => checksum));
     expect(checksums).toHaveLength(6);

@@ -4,6 +4,8 @@ import { describeMoment, stepCursor, type VisibleLanes } from "../../src/lab/lan
 import { arbitraryTrace } from "./arbitrary-trace.ts";
 import { buildTrace } from "./support.ts";
 
+const tasks = { noun: "task", nouns: "tasks" };
+
 function makeTrace() {
   const trace = buildTrace({ threads: 2, tasks: 6, endMs: 700 }, [
     [0, 1, 5, "queued"],
@@ -27,37 +29,37 @@ function makeTrace() {
 
 describe("describeMoment", () => {
   it("says who runs where, and what the others do", () => {
-    expect(describeMoment(makeTrace(), 312, "task")).toBe(
+    expect(describeMoment(makeTrace(), 312, tasks)).toBe(
       "at 312 ms: task 2 runs on thread 0 (core 1), 2 wait, 1 ready, 1 done",
     );
-    expect(describeMoment(makeTrace(), 650, "mail")).toBe(
+    expect(describeMoment(makeTrace(), 650, { noun: "mail", nouns: "mails" })).toBe(
       "at 650 ms: mail 2 runs on thread 0 (core 3), 1 waits, 1 ready, 2 done",
     );
   });
 
   it("says when nothing runs, and when all is done", () => {
-    expect(describeMoment(makeTrace(), 5, "task")).toBe("at 5.00 ms: nothing runs, 1 ready");
+    expect(describeMoment(makeTrace(), 5, tasks)).toBe("at 5.00 ms: nothing runs, 1 ready");
     const trace = buildTrace({ threads: 1, tasks: 2, endMs: 9 }, [
       [0, 0, 0, "started"],
       [1, 0, 0, "finished"],
       [1, 0, 1, "started"],
       [9, 0, 1, "failed"],
     ]);
-    expect(describeMoment(trace, 20, "task")).toBe("at 20 ms: all done");
+    expect(describeMoment(trace, 20, tasks)).toBe("at 20 ms: all done");
   });
 
   it("says which tasks share a core", () => {
     const steps = Array.from({ length: 3 }, (_, i) => [0, i, i, "started"] as const);
     const trace = buildTrace({ threads: 3, tasks: 3 }, steps);
     for (const [thread, core] of [1, 0, 1].entries()) trace.sample(thread, 5, core, 5);
-    expect(describeMoment(trace, 10, "task")).toBe(
+    expect(describeMoment(trace, 10, tasks)).toBe(
       "at 10 ms: tasks 1 and 3 share core 1, task 2 runs on thread 1 (core 0)",
     );
   });
 
   it("names a few and counts the rest", () => {
     const steps = Array.from({ length: 5 }, (_, i) => [0, i, i, "started"] as const);
-    expect(describeMoment(buildTrace({ threads: 5, tasks: 5 }, steps), 10, "task")).toBe(
+    expect(describeMoment(buildTrace({ threads: 5, tasks: 5 }, steps), 10, tasks)).toBe(
       "at 10 ms: task 1 runs on thread 0, task 2 runs on thread 1, task 3 runs on thread 2, 2 more run",
     );
   });
@@ -85,7 +87,7 @@ describe("stepCursor", () => {
     ]);
     for (const view of ["threads", "tasks"] as const) {
       const at = stepCursor(trace, { ...lanes, view }, direction === 1 ? 0 : 200, direction);
-      expect(describeMoment(trace, at, "task")).toBe("at 100 ms: task 2 runs on thread 0, 1 ready");
+      expect(describeMoment(trace, at, tasks)).toBe("at 100 ms: task 2 runs on thread 0, 1 ready");
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawLanes } from "../../src/lab/lanes/draw-lanes.ts";
-import { noCoresNote } from "../../src/lab/lanes/views.ts";
+import { say } from "../../src/text/say.ts";
 import { buildTrace, defaults, drawText, toCells } from "./support.ts";
 
 /** Two threads on cores 0 and 2: one computes two tasks in turns, one waits and then computes. */
@@ -107,7 +107,7 @@ describe("cores", () => {
   it("shows threads where the system does not tell cores, and says so", () => {
     const trace = buildTrace({ threads: 1, tasks: 1 }, [[0, 0, 0, "started"]]);
     const picture = drawLanes(trace, { ...defaults, view: "cores", coreIds: [0, 1], untilMs: 50 });
-    expect(picture.note).toBe(noCoresNote);
+    expect(picture.note).toBe(say.lanes.noCores);
     expect(picture.rowCount).toBe(1);
   });
 

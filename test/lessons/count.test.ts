@@ -11,6 +11,9 @@ test.each([
   ["cores+1", "cores+1", 3],
   ["3*cores-1", "3*cores-1", 5],
   ["cores-2", "cores-2", 1],
+  ["cores/2", "cores/2", 1],
+  ["cores/3", "cores/3", 1],
+  ["cores/2+1", "cores/2+1", 2],
   ["tasks", "tasks", 9],
 ])("%s is written %s and comes to %d on two cores and nine tasks", (raw, written, value) => {
   const count = parseCount(raw);
@@ -20,9 +23,12 @@ test.each([
   expect(resolveCount(count, { cores: 2, tasks: 9 })).toBe(value);
 });
 
-test.each(["", "core", "cores*2", "-1", "1e3", "cores/2", "2*tasks"])("%j is no count", (raw) => {
-  expect(parseCount(raw)).toBeNull();
-});
+test.each(["", "core", "cores*2", "-1", "1e3", "cores/1", "2*cores/2", "2*tasks"])(
+  "%j is no count",
+  (raw) => {
+    expect(parseCount(raw)).toBeNull();
+  },
+);
 
 test("variants are the varied values as they are written, or the approaches", () => {
   expect(variantIds({ approaches: ["concurrent"], vary: null })).toEqual(["concurrent"]);

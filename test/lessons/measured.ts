@@ -26,7 +26,7 @@ export function makeRecord(
 export function makeMeasured(records: readonly LabRecord[], cores = 2): Measured {
   return {
     labs: Object.fromEntries(records.map((record) => [record.lab, record])),
-    machine: { cores, model: "Test CPU", memoryGb: 16, node: "v20.20.2" },
+    machine: { cores, model: "Test CPU", memoryGb: 16, python: 3.011007, node: "v20.20.2" },
     predictions: { guess: "500 ms" },
   };
 }

@@ -122,14 +122,23 @@ describe("a whole lesson", () => {
       taskMs: 200,
       workers: { kind: "cores", times: 1, plus: 0 },
       sliceMs: 20,
+      limit: { kind: "tasks" },
+      computeMs: 0,
+      serialMs: 0,
+      size: 1,
+      connections: 1,
+      setting: { deadlineMs: null, failing: [], client: null, taskCode: null },
+      measure: "wall",
       vary: { knob: "approach", values: ["sequential", "concurrent", "parallel"] },
       repeat: 3,
       knobs: ["tasks", "workers"],
       code: { parallel: "parallel.ts" },
       view: "cores",
       end: null,
+      parts: false,
       process: false,
       noun: "dish",
+      nouns: "dishes",
     });
     expect(stepOf("waiting", "lab").lab).toMatchObject({ taskMs: [100, 300], repeat: 5 });
     expect(stepOf("crowd", "lab").lab).toMatchObject({ end: "tasks", process: true });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem, parseLesson } from "../../src/lessons/parse-lesson.ts";
+import { approachNames, workloadNames } from "../../src/lab/spec.ts";
+import { knobNames, numberKnobs } from "../../src/lessons/model.ts";
 
 /** Seven lines, so that the text of a test begins on line 8. */
 const head = "---\ntitle: T\nsummary: S\nminutes: 5\nnumber: 1\n---\n## First\n";
@@ -52,7 +54,7 @@ test("the frame of these tests has no problems", () => {
 
 test("a problem is one line: file, line, field, found, allowed", () => {
   expect(check(head + fence("lab", "id: one\nworkload: cup\ntasks: 4\ntask-ms: 1"))).toEqual([
-    'lessons/01-x/lesson.md:10: lab.workload: found "cup", allowed: cpu, wait',
+    `lessons/01-x/lesson.md:10: lab.workload: found "cup", allowed: ${workloadNames.join(", ")}`,
   ]);
 });
 
@@ -160,7 +162,10 @@ describe("prose", () => {
 
 describe("references", () => {
   test.each([
-    ["{x}", "LAB.VARIANT.FIELD, LAB.VARIANT.finished.TASK, LAB.A/B, machine.FIELD, prediction.ID"],
+    [
+      "{x}",
+      "LAB.VARIANT.FIELD, LAB.VARIANT.finished.TASK, LAB.A/B, LAB.scaling.FIELD, machine.FIELD, prediction.ID",
+    ],
     [
       "{compting.parallel.wall}",
       "labs of this lesson: computing, single (did you mean computing?); or machine, prediction",
@@ -172,7 +177,7 @@ describe("references", () => {
     ["{computing.parallel/hybrid}", "variants of computing: sequential, concurrent, parallel"],
     ["{computing.parallel/parallel}", "two different variants"],
     ["{computing.parallel.finished.0}", "variants of computing: sequential, concurrent, parallel"],
-    ["{machine.core}", "cores, model, memory, node (did you mean cores?)"],
+    ["{machine.core}", "cores, model, memory, node, python (did you mean cores?)"],
     ["{prediction.x}", "predictions of this lesson: guess"],
   ])("%s", (written, allowed) => {
     expect(checkText(`a\nb\n**c ${written}**\n`)).toEqual([
@@ -213,22 +218,22 @@ describe("labs", () => {
     [
       "an unknown approach",
       "approaches: [parallell]",
-      '13: lab.approaches.1: found "parallell", allowed: sequential, concurrent, parallel (did you mean parallel?)',
+      `13: lab.approaches.1: found "parallell", allowed: ${approachNames.join(", ")} (did you mean parallel?)`,
     ],
     [
       "an approach in a list over several lines",
       "approaches:\n  - parallel\n  - fast",
-      '15: lab.approaches.2: found "fast", allowed: sequential, concurrent, parallel',
+      `15: lab.approaches.2: found "fast", allowed: ${approachNames.join(", ")}`,
     ],
     [
       "too many workers",
-      "workers: 300",
-      "13: lab.workers: found 300, allowed: a whole number from 1 to 256, cores, 2*cores, tasks",
+      "workers: 1001",
+      "13: lab.workers: found 1001, allowed: a whole number from 1 to 1000, cores, 2*cores, tasks",
     ],
     [
       "a count that is none",
       "workers: 2 x cores",
-      '13: lab.workers: found "2 x cores", allowed: a whole number from 1 to 256, cores, 2*cores, tasks',
+      '13: lab.workers: found "2 x cores", allowed: a whole number from 1 to 1000, cores, 2*cores, tasks',
     ],
     [
       "too long a slice",
@@ -243,26 +248,30 @@ describe("labs", () => {
     [
       "an unknown knob",
       "knobs: [approach, speed]",
-      '13: lab.knobs.2: found "speed", allowed: approach, tasks, task-ms, workers, slice-ms, cores',
+      `13: lab.knobs.2: found "speed", allowed: ${knobNames.join(", ")}`,
     ],
-    ["an unknown end", "end: lanes", '13: lab.end: found "lanes", allowed: bars, cores, threads, tasks'],
+    [
+      "an unknown end",
+      "end: lanes",
+      '13: lab.end: found "lanes", allowed: bars, curve, resources, pictures, cores, threads, tasks',
+    ],
     ["bars of one run", "end: bars", "13: lab.end: found bars, allowed: a lab that varies something"],
     ["a process that is neither", "process: yes", '13: lab.process: found "yes", allowed: true or false'],
     ["an unknown view", "view: lanes", '13: lab.view: found "lanes", allowed: cores, threads, tasks'],
     [
       "a varied knob that is none",
       "vary: speed",
-      '13: lab.vary: found "speed", allowed: approach, or one of tasks, task-ms, workers, slice-ms, cores with a list of values',
+      `13: lab.vary: found "speed", allowed: approach, or one of ${numberKnobs.join(", ")} with a list of values`,
     ],
     [
       "two varied knobs",
       "approaches: [parallel]\nvary:\n  tasks: [1, 2]\n  task-ms: [1, 2]",
-      "14: lab.vary: found tasks and task-ms, allowed: one of tasks, task-ms, workers, slice-ms, cores",
+      `14: lab.vary: found tasks and task-ms, allowed: one of ${numberKnobs.join(", ")}`,
     ],
     [
       "varied values out of limits",
       "approaches: [parallel]\nvary:\n  workers:\n    - 1\n    - 0",
-      "17: lab.vary.workers.2: found 0, allowed: a whole number from 1 to 256, cores, 2*cores, tasks",
+      "17: lab.vary.workers.2: found 0, allowed: a whole number from 1 to 1000, cores, 2*cores, tasks",
     ],
     [
       "a varied value twice",
@@ -272,7 +281,7 @@ describe("labs", () => {
     [
       "a number varied of no approach",
       "vary: { tasks: [1, 2] }",
-      "9: lab: found no approaches, allowed: approaches, the one to vary first: sequential, concurrent, parallel",
+      `9: lab: found no approaches, allowed: approaches, the one to vary first: ${approachNames.join(", ")}`,
     ],
     [
       "one approach to compare",
@@ -322,7 +331,7 @@ describe("labs", () => {
 describe("steps", () => {
   test("only one block makes the kind of a step", () => {
     expect(checkText(fence("lab", "id: mine\nworkload: cpu\ntasks: 4\ntask-ms: 1").repeat(2))).toEqual([
-      "14: lab: found a second block, allowed: one lab, predict or quiz a step",
+      "14: lab: found a second block, allowed: one lab, predict, quiz or schedule a step",
       '15: lab.id: found "mine" again, allowed: an id that no other step of the lesson has',
     ]);
   });
@@ -392,12 +401,12 @@ describe("what is said", () => {
     [
       "a figure in a folded block",
       "- say: >\n    one\n    two {machine.x}",
-      '11: finding.1.say: found "{machine.x}", allowed: cores, model, memory, node',
+      '11: finding.1.say: found "{machine.x}", allowed: cores, model, memory, node, python',
     ],
     [
       "a figure in a plain scalar of several lines",
       "- say: one\n    two {machine.x}",
-      '10: finding.1.say: found "{machine.x}", allowed: cores, model, memory, node',
+      '10: finding.1.say: found "{machine.x}", allowed: cores, model, memory, node, python',
     ],
     [
       "an empty list",
@@ -417,7 +426,7 @@ describe("questions", () => {
     [
       "an unknown kind",
       "kind: guess",
-      '11: quiz.kind: found "guess", allowed: choice, choices, order, estimate, table, fastest, factor, threads, waiting, busy',
+      '11: quiz.kind: found "guess", allowed: choice, choices, order, estimate, table, fastest, first, factor, threads, waiting, busy',
     ],
     [
       "two right options of a choice",
@@ -521,7 +530,7 @@ describe("questions", () => {
     ).toEqual([
       '13: quiz.options.1.right: found "yes", allowed: true or false',
       '13: quiz.options.1.why: found "{x.y.z}", allowed: labs of this lesson: computing, single; or machine, prediction',
-      '14: quiz.options.2.text: found "{machine.x}", allowed: cores, model, memory, node',
+      '14: quiz.options.2.text: found "{machine.x}", allowed: cores, model, memory, node, python',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Answer, LabRecord, RunField } from "../../src/lessons/model.ts";
+import { type Answer, type LabRecord, type RunField, runFields } from "../../src/lessons/model.ts";
 import { applyChange, emptyProgress } from "../../src/progress/document.ts";
 import type { ProgressChange, ProgressDocument } from "../../src/progress/document.ts";
 
@@ -28,23 +28,9 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
 );
 
 const figure = fc.option(finite);
-const figures: fc.Arbitrary<Record<RunField, number | null>> = fc.record({
-  wall: figure,
-  spread: figure,
-  cpu: figure,
-  busy: figure,
-  startup: figure,
-  warmup: figure,
-  threads: figure,
-  running: figure,
-  waiting: figure,
-  cores: figure,
-  switches: figure,
-  "cpu-percent": figure,
-  memory: figure,
-  first: figure,
-  last: figure,
-});
+const figures = fc.record(
+  Object.fromEntries(runFields.map((field) => [field, figure])) as Record<RunField, typeof figure>,
+);
 
 const record: fc.Arbitrary<LabRecord> = fc.record({
   lab,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { LabRecord } from "../../src/lessons/model.ts";
+import { type LabRecord, type RunField, runFields } from "../../src/lessons/model.ts";
 import { applyChange, bestKey, emptyProgress, findLessonProgress } from "../../src/progress/document.ts";
 import type { ProgressChange } from "../../src/progress/document.ts";
 import { anyChange, anyProgress } from "./arbitraries.ts";
@@ -12,12 +12,8 @@ const answered = (outcome: "right" | "wrong", at: string): ProgressChange => {
   return { kind: "answered", lesson, question, answer: { kind: "option", index: 1 }, outcome, at };
 };
 const measured = (wall: number | null, at: string): ProgressChange => {
-  const none = null;
-  const figures = {
-    ...{ wall, spread: none, cpu: none, busy: none, startup: none, warmup: none, threads: none },
-    ...{ running: none, waiting: none, cores: none, switches: none, "cpu-percent": none },
-    ...{ memory: none, first: none, last: none },
-  };
+  const nothing = Object.fromEntries(runFields.map((field) => [field, null])) as Record<RunField, null>;
+  const figures = { ...nothing, wall };
   const record: LabRecord = {
     lab: "computing",
     variants: [{ id: "parallel", figures, finishedAtMs: [] }],
@@ -38,7 +34,7 @@ test("the place in a lesson is the last one moved to", () => {
   expect(findLessonProgress(document, lesson).at).toBe("kitchen");
 });
 
-test("an answer is the latest; tries are counted and the first outcome stays", () => {
+test("an answer is the latest; tries are counted; outcome and time of the first stay", () => {
   const document = after(answered("wrong", "a"), answered("wrong", "b"), answered("right", "c"));
   expect(findLessonProgress(document, lesson).answers[question]).toEqual({
     answer: { kind: "option", index: 1 },
@@ -46,7 +42,17 @@ test("an answer is the latest; tries are counted and the first outcome stays", (
     at: "c",
     tries: 3,
     first: "wrong",
+    firstAt: "a",
   });
+});
+
+test("where the time of the first try was not kept, the last one known takes its place", () => {
+  const begun = findLessonProgress(after(answered("wrong", "a")), lesson);
+  const answers = Object.entries(begun.answers).map(([id, { firstAt: _, ...old }]) => [id, old] as const);
+  const lessons = { [lesson]: { ...begun, answers: Object.fromEntries(answers) } };
+  const document = { ...emptyProgress(), lessons };
+  const now = findLessonProgress(applyChange(document, answered("right", "b")), lesson);
+  expect(now.answers[question]).toMatchObject({ firstAt: "a", at: "b", tries: 2 });
 });
 
 test("a prediction is the latest", () => {

@@ -16,7 +16,10 @@ export type ScreenKind =
   | "lab-ready"
   | "lab-running"
   | "lab-done"
-  | "end";
+  | "schedule"
+  | "schedule-over"
+  | "end"
+  | "record";
 
 export interface ScreenReading {
   readonly kind: ScreenKind;
@@ -42,6 +45,8 @@ const hints: readonly (readonly [RegExp, ScreenKind])[] = [
   [/\bEnter answer\b/, "quiz"],
   [/\bEnter go on\b/, "answered"],
   [/\bEnter next\b.*\br again\b/, "lab-done"],
+  [/\bg give up\b/, "schedule"],
+  [/\bEnter next\b.*\b(1 2 step|u undo)\b/, "schedule-over"],
   [/\bEnter (next|more)\b/, "read"],
 ];
 
@@ -56,7 +61,7 @@ export function readScreen(
   const body = others.slice(1, size.rows - 4);
   const [, title = "", position = ""] =
     /^ (.*?)(?: {2,}(?:\S+ )?(?:starting[\w ]* {2,})?(step \d+ of \d+.*|end))?$/.exec(header) ?? [];
-  const kind = findKind(footer, position, body);
+  const kind = title.startsWith("Your record") ? "record" : findKind(footer, position, body);
   if (kind === null) problems.push(`no screen has these keys: ${JSON.stringify(footer)}`);
   if (problems.length > 0 || kind === null) return { problems };
   return {
@@ -136,27 +141,50 @@ export function showsLanes(body: readonly string[]): boolean {
 
 export interface Bar {
   readonly label: string;
-  readonly medianMs: number;
-  /** Against the first bar, which has none. */
+  /** Milliseconds; MB where memory is compared; what has no unit, such as a count, as it is. */
+  readonly median: number;
+  /** Half a step of the last digit that is shown of it. */
+  readonly rounding: number;
+  /** What stands behind the figure. */
+  readonly said: string;
+  /** Against the first bar, or another. */
   readonly verdict: BarVerdict | null;
 }
 export type BarVerdict =
   { readonly word: "faster" | "slower"; readonly times: number } | { readonly word: "too-close" };
 
-/** Bars of a comparison. */
+/** Bars of a comparison. A lane that one task fills looks like one. */
 export function readBars(body: readonly string[]): Bar[] {
+  if (showsLanes(body)) return [];
   return body.flatMap((row) => {
-    const match = /^ +(?:[▶>] )?(\S.*?) +[█#]+ +([\d.,]+) (ms|s)(?: ±\S+ \w+)?(?: {2,}(.*))?$/.exec(row);
+    const match =
+      /^ +(?:[▶>] )?(\S.*?) +[█▓░#]+ +([\d.,]+)(?: (ms|s|MB))?(?: ±\S+(?: \w+)?)?(?: {2,}(.*))?$/.exec(row);
     if (match === null) return [];
     const [, label = "", number = "", unit = "", said = ""] = match;
-    return [{ label, medianMs: readTime(number, unit), verdict: readVerdict(said) }];
+    return [
+      {
+        label,
+        median: readTime(number, unit),
+        rounding: readTime(roundingOf(number), unit),
+        said,
+        verdict: readVerdict(said),
+      },
+    ];
   });
+}
+
+/** `0.005` for `1.52`. */
+function roundingOf(number: string): string {
+  const [, decimals = ""] = number.split(".");
+  return String(0.5 / 10 ** decimals.length);
 }
 
 function readVerdict(said: string): BarVerdict | null {
   if (said.includes("too close to call")) return { word: "too-close" };
-  const [, times = "", word = ""] = /([\d.,]+) times as (fast|long)/.exec(said) ?? [];
-  if (word !== "fast" && word !== "long") return null;
+  const [, factor] = /less by a factor of (?:more than )?([\d.,]+)/.exec(said) ?? [];
+  if (factor !== undefined) return { word: "faster", times: readNumber(factor) };
+  const [, times = "", word = ""] = /([\d.,]+) times as (fast|long|much)/.exec(said) ?? [];
+  if (word === "") return null;
   return { word: word === "fast" ? "faster" : "slower", times: readNumber(times) };
 }
 

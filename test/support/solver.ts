@@ -19,6 +19,13 @@ export function wallOf(record: LabRecord, variant: string): number {
   return wall;
 }
 
+/** What its lab compares: the time, if nothing else. */
+function comparedOf(record: LabRecord, variant: string): number {
+  const compared = record.variants.find(({ id }) => id === variant)?.figures[record.measure ?? "wall"];
+  if (typeof compared !== "number") throw new Error(`${record.lab} has no ${record.measure} of ${variant}`);
+  return compared;
+}
+
 /** What may be said of `a` against `b`. */
 export function verdictOf(record: LabRecord, a: string, b: string): VerdictWord {
   for (const verdict of record.verdicts) {
@@ -62,12 +69,16 @@ export function solve(question: Question, progress: LessonProgress): Answer {
     case "order":
       return { kind: "order", indexes: question.items.map((_, index) => index) };
     case "fastest": {
-      const times = question.among.map((id) => wallOf(lab(question.lab), id));
+      const times = question.among.map((id) => comparedOf(lab(question.lab), id));
       const first = question.among[times.indexOf(Math.min(...times))] ?? "";
       const beatsAll = question.among.every(
         (id) => id === first || verdictOf(lab(question.lab), first, id) === "faster",
       );
       return { kind: "variant", id: beatsAll ? first : "too-close" };
+    }
+    case "first": {
+      const index = question.options.findIndex(({ a, b }) => verdictOf(lab(question.lab), a, b) === "faster");
+      return { kind: "option", index: index < 0 ? question.options.length : index };
     }
     case "factor": {
       const record = lab(question.lab);
@@ -104,6 +115,11 @@ function truthOf(measure: Measure, lab: (id: string) => LabRecord): number {
   }
   const record = lab(measure.lab);
   if (measure.kind === "ratio") return wallOf(record, measure.b) / wallOf(record, measure.a);
+  if (measure.kind === "scaling") {
+    const share = record.scaling?.[measure.field];
+    if (typeof share !== "number") throw new Error(`${JSON.stringify(measure)} was not measured`);
+    return share;
+  }
   const variant = record.variants.find(({ id }) => id === measure.variant);
   const truth =
     measure.kind === "run" ? variant?.figures[measure.field] : variant?.finishedAtMs[measure.task - 1];
@@ -181,7 +197,7 @@ export async function answerRightly(
 ): Promise<void> {
   const measured = {
     labs: progress.labs,
-    machine: { cores, model: "", memoryGb: 0, node: "" },
+    machine: { cores, model: "", memoryGb: 0, node: "", python: null },
     predictions: {},
   };
   let screen = await waitForScreen(

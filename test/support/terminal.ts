@@ -230,8 +230,11 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     hasStyle: () => emulator.hasStyle(),
     before: () => withDeadline(begun.promise, "the shell"),
     exit: () => withDeadline(ended.promise, "the end of the program"),
-    started: () =>
-      waitUntilAny(() => ownProcesses().filter((one) => one.parent === pty.pid && !isShell(one))),
+    async started() {
+      // Before that, `tty` and `stty` are children of the shell, too.
+      await withDeadline(begun.promise, "the shell");
+      await waitUntilAny(() => ownProcesses().filter((one) => one.parent === pty.pid && !isShell(one)));
+    },
     processes: ownProcesses,
     allGone: () => waitUntilNone(ownProcesses),
     output: () => output,

@@ -15,10 +15,13 @@ const quickLesson = "02-sequential";
 type StepKind = Step["kind"];
 
 function findStep(kind: StepKind, packageFolder = inject("packageFolder")): { lesson: Lesson; step: Step } {
-  const lesson = readLessons(packageFolder).find(({ id }) => id === quickLesson);
-  const step = lesson?.steps.find((candidate) => candidate.kind === kind);
-  if (lesson === undefined || step === undefined) throw new Error(`${quickLesson} has no step to ${kind}`);
-  return { lesson, step };
+  const lessons = readLessons(packageFolder);
+  const quick = lessons.filter(({ id }) => id === quickLesson);
+  for (const lesson of [...quick, ...lessons]) {
+    const step = lesson.steps.find((candidate) => candidate.kind === kind);
+    if (step !== undefined) return { lesson, step };
+  }
+  throw new Error(`no lesson has a step of kind ${kind}`);
 }
 
 /** The program at the first step of this kind of a lesson. */
@@ -97,11 +100,35 @@ export const tours: Readonly<Record<ScreenKind, (options?: TerminalOptions) => P
     await waitForScreen(terminal, ({ kind, body }) => kind === "lab-done" && showsLanes(body), "lanes");
     return terminal;
   },
+  async schedule(options) {
+    const terminal = openAtStep("schedule", options);
+    await waitForKind(terminal, "schedule");
+    return terminal;
+  },
+  async "schedule-over"(options) {
+    const terminal = await tours.schedule(options);
+    await go(terminal, "g");
+    return terminal;
+  },
   async end(options) {
     const terminal = await tours.quiz(options);
     for (;;) {
       const { kind } = await go(terminal, "n");
       if (kind === "end") return terminal;
+    }
+  },
+  async record(options) {
+    const lesson = readLessons().at(-1);
+    const stateHome = makeFolder("state");
+    writePlace(stateHome, lesson?.id ?? "", lesson?.steps.at(-1)?.id ?? "");
+    const env = { XDG_STATE_HOME: stateHome, ...options?.env };
+    const terminal = openTerminal({ ...options, args: ["lesson", lesson?.id ?? ""], env });
+    await waitForKind(terminal, "read", "predict", "quiz", "lab-ready");
+    await go(terminal, "n");
+    // A long end is read to its end first.
+    for (;;) {
+      const { kind } = await go(terminal, "enter");
+      if (kind === "record") return terminal;
     }
   },
 };

@@ -1,8 +1,13 @@
 /** Takes lessons from step to step with the keys that the screen says act. */
+import { say } from "../../src/text/say.ts";
 import { expect } from "vitest";
+import type { Lab, Lesson, Step } from "../../src/lessons/model.ts";
+import { searchSchedules } from "../../src/lessons/schedule/search.ts";
 import type { KeyPress } from "./keys.ts";
 import type { Terminal } from "./terminal.ts";
-import { isWhole, readBars, readScreen, type ScreenReading, showsLanes } from "./screens.ts";
+import { flatten, isWhole, readBars, readScreen, type ScreenReading, showsLanes } from "./screens.ts";
+
+type Schedule = Extract<Step, { kind: "schedule" }>["schedule"];
 
 /** The screen as it is now, which must be whole. */
 export function look(terminal: Terminal): ScreenReading {
@@ -84,21 +89,52 @@ export async function runLab(terminal: Terminal): Promise<LabRun> {
   return { done, lanes: [...lanes.values()] };
 }
 
+/** Lets the threads go so that the program breaks; gives up where no schedule does that. */
+export async function breakProgram(terminal: Terminal, { program, goal }: Schedule): Promise<void> {
+  expect(look(terminal).kind).toBe("schedule");
+  const { example } = searchSchedules(program, goal);
+  const over = await go(terminal, ...(example?.map((thread) => String(thread + 1)) ?? ["1", "g"]));
+  expect(over.kind).toBe("schedule-over");
+  const said = example === null ? "Nothing breaks this program." : "You have broken it.";
+  expect(flatten(over.body)).toContain(said);
+  await go(terminal, "enter");
+}
+
+/** The charts are recognised by the line above or below them. */
+function showsChart(body: readonly string[]): boolean {
+  return body.some((row) => row.includes(say.charts.tasksBegin) || row.includes(say.charts.speedUps));
+}
+
 /** Turns a finished comparison to its bars: some end on lanes. */
-export async function showBars(terminal: Terminal): Promise<ScreenReading> {
+export function showBars(terminal: Terminal): Promise<ScreenReading> {
+  return turnTo(terminal, (body) => readBars(body).length > 0, "bars");
+}
+
+/** Turns a finished run to its lanes. */
+export function showLanes(terminal: Terminal): Promise<ScreenReading> {
+  return turnTo(terminal, showsLanes, "lanes");
+}
+
+async function turnTo(
+  terminal: Terminal,
+  isWanted: (body: readonly string[]) => boolean,
+  wanted: string,
+): Promise<ScreenReading> {
   let before = "";
-  for (let views = 0; views < 4; views++) {
+  for (let views = 0; views < 8; views++) {
     // Lanes are painted after the frame around them: a frame without any is not yet a view.
     const reading = await waitForScreen(
       terminal,
-      ({ body }) => body.join("\n") !== before && (readBars(body).length > 0 || showsLanes(body)),
+      ({ body }) =>
+        body.join("\n") !== before &&
+        (isWanted(body) || readBars(body).length > 0 || showsLanes(body) || showsChart(body)),
       "another view",
     );
-    if (readBars(reading.body).length > 0) return reading;
+    if (isWanted(reading.body)) return reading;
     before = reading.body.join("\n");
     terminal.press("tab");
   }
-  throw new Error(`no bars\n${terminal.picture()}`);
+  throw new Error(`no ${wanted}\n${terminal.picture()}`);
 }
 
 /** Waits until the screen is exactly this one; says what is different when it does not come. */
@@ -108,4 +144,32 @@ export async function waitForSame(terminal: Terminal, expected: readonly string[
     expect(terminal.screen(), String(error)).toEqual(expected);
     throw error;
   });
+}
+
+/** All screens of a lesson, from the first step to the last; and those that compare times, by their lab. */
+export async function takeLesson(terminal: Terminal, lesson: Lesson) {
+  const screens: ScreenReading[] = [];
+  const compared: { lab: Lab; screen: ScreenReading }[] = [];
+  for (const step of lesson.steps) {
+    screens.push(look(terminal));
+    if (step.kind === "schedule") {
+      await breakProgram(terminal, step.schedule);
+      continue;
+    }
+    if (step.kind === "quiz") {
+      if (step.question.kind === "choices") terminal.press("space");
+      screens.push(await go(terminal, "enter"));
+    } else if (step.kind === "lab") {
+      const { done, lanes } = await runLab(terminal);
+      screens.push(done, ...lanes);
+      // Where the work differs, the bars say how much of it there was, and nothing of who was faster.
+      const varied = step.lab.vary?.knob;
+      if (varied !== undefined && varied !== "tasks" && varied !== "task-ms") {
+        compared.push({ lab: step.lab, screen: await showBars(terminal) });
+      }
+    }
+    await go(terminal, "enter");
+  }
+  screens.push(look(terminal));
+  return { screens, compared };
 }

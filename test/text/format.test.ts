@@ -46,16 +46,17 @@ test.each([
 test.each([
   [4, "4"],
   [2.5, "2.5"],
-  [999, "999"],
+  [999.9, "999.9"],
+  [1_076_515.8, "1,076,516"],
   [9999, "9,999"],
   [10_000, "10,000"],
   [1_234_567, "1,234,567"],
 ])("count %d is %s", (count, words) => expect(formatCount(count)).toBe(words));
 
 test("one thing and several", () => {
-  expect([0, 1, 2].map((count) => formatNumberOf(count, "thread"))).toEqual([
-    "0 threads",
-    "1 thread",
-    "2 threads",
+  expect([0, 1, 2].map((count) => formatNumberOf(count, "dish", "dishes"))).toEqual([
+    "0 dishes",
+    "1 dish",
+    "2 dishes",
   ]);
 });

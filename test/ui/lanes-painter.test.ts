@@ -22,6 +22,7 @@ const finished: Scene = {
   firstRow: 0,
   replaying: false,
   noun: "mail",
+  nouns: "mails",
   expectedMs: null,
   coreIds: [0],
   wantedRows: 4,

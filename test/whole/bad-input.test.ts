@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { makeFolder } from "../support/folders.ts";
 import { progressFile, progressFolder, readProgress, writeProgressText } from "../support/progress.ts";
 import { flatten } from "../support/screens.ts";
+import { cliOf, node } from "../support/program.ts";
 import { runProgram } from "../support/run-program.ts";
 import { openTerminal } from "../support/terminal.ts";
 import { go, waitForKind } from "../support/walker.ts";
@@ -52,15 +53,15 @@ describe("a command line that is wrong is told in one line, and ends with 2", ()
     ["--tasks", "1e3", /1 to 100000/],
     ["--tasks", "2.5", /whole number/],
     ["--tasks", "-1", /1 to 100000/],
-    ["--workers", "0", /1 to 256/],
-    ["--workers", "257", /1 to 256/],
+    ["--workers", "0", /1 to 1000/],
+    ["--workers", "1001", /1 to 1000/],
     ["--task-ms", "-1", /0 to 600000/],
     ["--task-ms", "NaN", /0 to 600000/],
     ["--task-ms", "Infinity", /0 to 600000/],
     ["--repeat", "0", /1 to 1000/],
     ["--repeat", "", /1 to 1000/],
-    ["--workload", "disk", /cpu or wait/],
-    ["--approach", "magic", /sequential, concurrent or parallel/],
+    ["--workload", "disk", /cpu, wait/],
+    ["--approach", "magic", /sequential, concurrent, parallel or hybrid/],
   ])("%s %s: names option, value and range", async (option, value, range) => {
     await expectRefusal(["run", option, value], 2, option, JSON.stringify(value), range);
   });
@@ -226,6 +227,17 @@ describe("NO_COLOR, TERM=dumb and CI", () => {
     expect((await live.exit()).code).toBe(0);
     expect(live.text()).toContain("measuring without drawing");
     expect(live.output().replaceAll(/\u001b\]7770;[^\u0007]*\u0007/g, "")).not.toContain(escape);
+  });
+
+  test("that does not know its size is taken for one of 80x24", async () => {
+    const sizeless = ["/bin/sh", "-c", 'stty cols 0 rows 0; exec "$@"', "sh", node, cliOf()];
+    const live = openTerminal({ command: [...sizeless, "run", "--task-ms", "5", "--live"] });
+    expect((await live.exit()).code).toBe(0);
+    expect(live.text()).toContain("core");
+    const tutorial = openTerminal({ command: sizeless });
+    await tutorial.waitFor(/What's the difference/, "the list of lessons");
+    tutorial.press("q");
+    expect((await tutorial.exit()).code).toBe(0);
   });
 
   test.each([

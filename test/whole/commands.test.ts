@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import type { LessonProgress, ProgressDocument } from "../../src/progress/document.ts";
-import { makeFolder } from "../support/folders.ts";
+import { makeFolder, makeFolderWithoutPython } from "../support/folders.ts";
 import { progressFile, writeProgressText } from "../support/progress.ts";
 import { cliOf, node, readLessons } from "../support/program.ts";
 import { runProgram } from "../support/run-program.ts";
@@ -53,6 +53,22 @@ describe("without a terminal", () => {
       expect(lines[index]).toContain(title);
     }
   });
+
+  test.each([["run"], ["compare"]])(
+    "%s --workload python is Node where there is no Python, and says so in one line",
+    async (command) => {
+      const bin = makeFolderWithoutPython();
+      const args = [command, "--workload", "python", "--size", "1000", "--json"];
+      const { code, stdout, stderr } = await runProgram(args, { env: { PATH: bin } });
+      expect(code).toBe(0);
+      expect(stderr.trimEnd().split("\n")).toEqual([
+        "learn-concurrency: python3 was not found: measuring the same program in Node. " +
+          "To get Python: the package python3 of your system, or https://www.python.org/downloads/",
+      ]);
+      expect(stdout).toContain('"language": "node"');
+      expect(stdout).not.toContain('"language": "python"');
+    },
+  );
 
   test("doctor tells of machine, terminal and progress, and what to do", async () => {
     const ended = await runProgram(["doctor"]);

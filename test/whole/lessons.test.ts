@@ -5,10 +5,20 @@ import type { Lesson, Question, Rich } from "../../src/lessons/model.ts";
 import { makeFolder } from "../support/folders.ts";
 import { readProgress } from "../support/progress.ts";
 import { readLessons } from "../support/program.ts";
-import { flatten, readBars, readDraft, readOutcomes, showsLanes } from "../support/screens.ts";
+import { flatten, readBars, readDraft, readOutcomes } from "../support/screens.ts";
 import { answerRightly } from "../support/solver.ts";
 import { openTerminal, type Terminal } from "../support/terminal.ts";
-import { go, look, runLab, showBars, waitForKind, waitForSame, waitForScreen } from "../support/walker.ts";
+import {
+  breakProgram,
+  go,
+  look,
+  runLab,
+  showBars,
+  showLanes,
+  waitForKind,
+  waitForSame,
+  waitForScreen,
+} from "../support/walker.ts";
 
 const lessons = readLessons(inject("packageFolder"));
 
@@ -116,6 +126,8 @@ async function take(
     }
     case "lab":
       return carryOut(terminal, lesson, step, drafts);
+    case "schedule":
+      return breakProgram(terminal, step.schedule);
   }
 }
 
@@ -162,9 +174,8 @@ async function carryOut(
   if (lab.vary !== null) {
     const bars = await showBars(terminal);
     expect(readBars(bars.body).length, terminal.picture()).toBeGreaterThanOrEqual(2);
-    terminal.press("tab");
   }
-  await waitForScreen(terminal, ({ kind, body }) => kind === "lab-done" && showsLanes(body), "the lanes");
+  await showLanes(terminal);
   await go(terminal, "enter");
 }
 

@@ -24,6 +24,18 @@ const askedOfRun = [
 ];
 const moreOfRun = [
   "warmupMs",
+  "answers",
+  "buffersMb",
+  "connections",
+  "counted",
+  "endedBy",
+  "latency",
+  "limit",
+  "notes",
+  "phases",
+  "resources",
+  "runtime",
+  "stuck",
   "checksum",
   "switches",
   "processCpuPercent",

@@ -24,7 +24,17 @@ const sizes: readonly Size[] = [
 const isTooSmall = ({ columns, rows }: Size) => columns < smallest.columns || rows < smallest.rows;
 
 /** Screens that stand still and look the same in every program that is there: what a fresh one draws is right. */
-const still = ["home", "help", "read", "predict", "quiz", "answered", "lab-ready", "end"] as const;
+const still = [
+  "home",
+  "help",
+  "read",
+  "predict",
+  "quiz",
+  "answered",
+  "lab-ready",
+  "schedule",
+  "end",
+] as const;
 
 describe.each(still)("the screen %s", (kind) => {
   test("looks after every resize as if it had been drawn at that size", async () => {

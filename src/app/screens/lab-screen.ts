@@ -1,9 +1,11 @@
-import type { KnobName, Lab, LaneView, Step } from "../../lessons/model.ts";
+import { say } from "../../text/say.ts";
+import type { ChartView, KnobName, Lab, LaneView, Step } from "../../lessons/model.ts";
 import { laneViews } from "../../lessons/model.ts";
 import type { Action, Effect, Key, Update } from "../actions.ts";
 import { horizontal, isCharacter, vertical } from "../draft.ts";
+import { usesPictures } from "../../lessons/count.ts";
 import { wholeRun } from "../lanes-state.ts";
-import { orderLab, turnKnob } from "../lab-order.ts";
+import { hasPython, orderLab, turnKnob } from "../lab-order.ts";
 import { mergeRecords } from "../measured.ts";
 import { keepFinished, lessonOf, openStep } from "../navigation.ts";
 import { foreignSettings, isChangedSinceRun } from "../own-settings.ts";
@@ -20,8 +22,19 @@ export function turnableKnobs(lab: Lab): KnobName[] {
 }
 
 /** Views that the tab key goes through. */
-export function viewsOf(lab: Lab): (LaneView | "bars")[] {
-  return lab.vary === null ? [...laneViews] : ["bars", ...laneViews];
+export function viewsOf(lab: Lab): LabState["view"][] {
+  const compared: ChartView[] =
+    lab.vary === null
+      ? []
+      : lab.vary.knob === "workers" && lab.measure === "wall"
+        ? ["bars", "curve"]
+        : ["bars"];
+  return [...compared, ...laneViews, "resources", ...(usesPictures(lab) ? (["pictures"] as const) : [])];
+}
+
+/** Whether a view shows lanes; the others are charts of what is done. */
+export function isLanes(view: LabState["view"]): view is LaneView {
+  return (laneViews as readonly string[]).includes(view);
 }
 
 /** The view in which a finished run is first seen; `chosen` is the one that its lanes were watched in. */
@@ -75,7 +88,7 @@ export function reduceLabKey(
     return stay({ knobs: turnKnob(lab, own.knobs, knob, turn, state.machine.cores) });
   }
   if (own.run.kind !== "done") return { state, effects: noEffects };
-  if (turn !== 0 && onPicture && own.view === "bars") {
+  if (turn !== 0 && onPicture && !isLanes(own.view)) {
     // What was looked at in the lanes of one variant says nothing about those of another.
     return stay({ shown: neighbour(own, turn), lanes: wholeRun });
   }
@@ -91,7 +104,7 @@ function reducePicture(
   stay: (next: Partial<LabState>, effects?: readonly Effect[]) => Update<AppState>,
 ): Update<AppState> {
   const shown = shownVariant(own);
-  if (own.view === "bars" || shown === null) return stay({});
+  if (!isLanes(own.view) || shown === null) return stay({});
   if (isCharacter(key, "s")) {
     const replaying = !own.lanes.replaying;
     return stay({ lanes: { ...own.lanes, replaying } }, [{ kind: "replay", on: replaying }]);
@@ -107,7 +120,7 @@ function reducePicture(
 }
 
 function startRun(state: AppState, screen: LessonScreen, own: LabState, lab: Lab): Update<AppState> {
-  const order = orderLab(lab, own.knobs, state.machine.cores);
+  const order = orderLab(lab, own.knobs, state.machine.cores, hasPython(state));
   const first = order.variants[0];
   const next: LabState = {
     ...own,
@@ -119,7 +132,7 @@ function startRun(state: AppState, screen: LessonScreen, own: LabState, lab: Lab
       phase: "starting",
       knobs: own.knobs,
     },
-    view: own.view === "bars" ? lab.view : own.view,
+    view: isLanes(own.view) ? own.view : lab.view,
     lanes: wholeRun,
   };
   return {
@@ -200,6 +213,8 @@ export function reduceLabReport(
     }
     case "lab-failed":
       if (own.run.kind !== "running") return { state, effects: noEffects };
+      if (action.ofPython && hasPython(state))
+        return goOnWithoutPython(state, screen, step.lab, action.reason);
       return stay({ run: { kind: "failed", reason: action.reason }, focus: focusOnKnob(own, step.lab) });
     case "lab-aborted":
       if (own.run.kind !== "running") return { state, effects: noEffects };
@@ -215,13 +230,31 @@ export function reduceLabReport(
   }
 }
 
+/** Python is there but cannot be used: that is said, and the same is run in Node. */
+function goOnWithoutPython(
+  state: AppState,
+  screen: LessonScreen,
+  lab: Lab,
+  reason: string,
+): Update<AppState> {
+  const notice = say.programs.python.leftOut(reason);
+  const without: AppState = {
+    ...state,
+    python: { state: "broken", reason },
+    notices: [...state.notices, notice],
+  };
+  return screen.state.kind === "lab"
+    ? startRun(without, screen, screen.state, lab)
+    : { state: without, effects: noEffects };
+}
+
 /** There is no picture any more that the focus could be on. */
 function focusOnKnob(own: LabState, lab: Lab): number {
   return Math.min(own.focus, Math.max(0, turnableKnobs(lab).length - 1));
 }
 
-function nextView(lab: Lab, own: LabState, key: Key, lanesOnly: boolean): LaneView | "bars" {
-  const views = viewsOf(lab).filter((view) => !(lanesOnly && view === "bars"));
+function nextView(lab: Lab, own: LabState, key: Key, lanesOnly: boolean): LabState["view"] {
+  const views = viewsOf(lab).filter((view) => !lanesOnly || isLanes(view));
   const at = views.indexOf(own.view);
   const step = key.name === "backtab" ? -1 : 1;
   return views[(at + step + views.length) % views.length] ?? "cores";
@@ -238,7 +271,7 @@ function neighbour(own: LabState, turn: number): string | null {
 /** Up and down walk through the knobs and into the picture, where they scroll its rows. */
 function moveFocus(own: LabState, knobs: number, move: number, state: AppState): Partial<LabState> {
   const last = own.run.kind === "done" ? knobs : Math.max(0, knobs - 1);
-  if (own.focus >= knobs && own.run.kind === "done" && own.view !== "bars") {
+  if (own.focus >= knobs && own.run.kind === "done" && isLanes(own.view)) {
     if (move > 0) return { lanes: scrollRows(own, 1, state) };
     if (own.lanes.firstRow > 0) return { lanes: scrollRows(own, -1, state) };
   }

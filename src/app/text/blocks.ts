@@ -1,6 +1,8 @@
 import type { Block, InlineStyle, Measured, Rich } from "../../lessons/model.ts";
+import { say } from "../../text/say.ts";
 import { chooseSaid, fillRich, isMeasured } from "../../lessons/said.ts";
-import { emptyLine, type Line, type Span, span, type Tone } from "./lines.ts";
+import { languageOf, layOutCode } from "../views/code-view.ts";
+import { emptyLine, line, type Line, type Span, span, type Tone } from "./lines.ts";
 import { wrapSpans } from "./wrap.ts";
 
 const toneOf: Readonly<Record<InlineStyle, Tone>> = {
@@ -45,12 +47,11 @@ function layOutBlock(block: Block, measured: Measured, width: number): Line[] {
       });
     case "code":
       return block.text.split("\n").map((text) => [span(`  ${text}`, "code")]);
+    case "file":
+      return [line(block.name, "dim"), ...layOutCode(block.text, languageOf(block.name))];
     case "finding":
       if (!isMeasured(block.said, measured)) {
-        return wrapSpans(
-          [span("This depends on a run that you have not made yet: go back and make it, or read on.", "dim")],
-          width,
-        );
+        return wrapSpans([span(say.question.needsRun, "dim")], width);
       }
       return layOutBlocks(chooseSaid(block.said, measured), measured, width);
   }

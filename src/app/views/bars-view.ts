@@ -1,33 +1,53 @@
 import type { Verdict } from "../../lab/result.ts";
-import { formatMs, formatRatio } from "../../text/format.ts";
+import { formatField } from "../../lessons/figures.ts";
+import type { RunField } from "../../lessons/model.ts";
+import { formatRatio } from "../../text/format.ts";
+import { say } from "../../text/say.ts";
 import type { Display, ShownVariant } from "../state.ts";
-import { fitLine, type Line, span } from "../text/lines.ts";
+import { fitLine, type Line, type Span, span, type Tone } from "../text/lines.ts";
 import { markOf } from "./marks.ts";
 
-/** Median times of the variants as bars on one time axis, with what may be said of each against the first. */
+export interface BarsOptions {
+  /** Id of the variant whose lanes are shown. */
+  readonly shown: string | null;
+  readonly width: number;
+  readonly display: Display;
+  /** How much work each variant had, by id; where that differs, which was fastest says nothing. */
+  readonly work?: Readonly<Record<string, number>>;
+  /** What is compared. */
+  readonly measure?: RunField;
+  /** Show what the time was made of. */
+  readonly parts?: boolean;
+  /** Which variant another is compared with, by id; the first one where none is named. */
+  readonly against?: Readonly<Record<string, string>>;
+}
+
+/** Medians of what is compared as bars on one axis, with what may be said of each against the first. */
 export function layOutBars(
   variants: readonly ShownVariant[],
   verdicts: readonly Verdict[],
-  shown: string | null,
-  width: number,
-  display: Display,
-  /** How much work each variant had, by id; where that differs, which was fastest says nothing. */
-  work: Readonly<Record<string, number>> = {},
+  { shown, width, display, work = {}, measure = "wall", parts = false, against = {} }: BarsOptions,
 ): Line[] {
   const first = variants[0];
   const glyph = display.glyphs === "ascii" ? "#" : "█";
   const plusMinus = display.glyphs === "ascii" ? "+-" : "±";
   const isSameWork = new Set(variants.map(({ id }) => work[id] ?? 1)).size <= 1;
   const sayAgainst = (variant: ShownVariant): string => {
-    if (first === undefined || variant === first) return "";
-    if (!isSameWork) return `${formatRatio((work[variant.id] ?? 1) / (work[first.id] ?? 1))} times the work`;
-    const against = verdicts.find(({ a, b }) => a === variant.id && b === first.id);
-    return against === undefined ? "" : sayVerdict(against);
+    const own = variants.find(({ id }) => id === against[variant.id]);
+    const base = own ?? first;
+    if (base === undefined || variant === base) return "";
+    // What is compared with one of its own choice has the same work as that.
+    if (own === undefined && !isSameWork && measure === "wall")
+      return say.lab.timesTheWork(formatRatio((work[variant.id] ?? 1) / (work[base.id] ?? 1)));
+    const found = verdicts.find(({ a, b }) => a === variant.id && b === base.id);
+    return found === undefined ? "" : sayVerdict(found, measure);
   };
+  const format = (figure: number) => formatField(measure, figure);
   const texts = variants.map((variant) => {
-    const spread = variant.runs > 1 ? ` ${plusMinus}${formatMs(variant.spreadMs / 2)}` : "";
+    const { measured, runs } = variant;
+    const spread = measured !== null && runs > 1 ? ` ${plusMinus}${format(measured.spread / 2)}` : "";
     return {
-      figure: `${formatMs(variant.medianWallMs)}${spread}  `,
+      figure: measured === null ? `${say.lab.notKnown}  ` : `${format(measured.median)}${spread}  `,
       verdict: sayAgainst(variant),
     };
   });
@@ -35,16 +55,19 @@ export function layOutBars(
   const figureWidth = Math.max(...texts.map(({ figure }) => figure.length));
   const verdictWidth = Math.max(...texts.map(({ verdict }) => verdict.length));
   const barWidth = Math.min(80, Math.max(8, width - labelWidth - figureWidth - verdictWidth - 1));
-  const longest = Math.max(...variants.map(({ medianWallMs }) => medianWallMs));
+  const longest = Math.max(0, ...variants.map(({ measured }) => measured?.median ?? 0));
   const rows = variants.map((variant, index): Line => {
     const here = variant.id === shown;
-    const length = Math.max(1, Math.round((variant.medianWallMs / longest) * barWidth));
+    const share = longest > 0 ? (variant.measured?.median ?? 0) / longest : 0;
+    const length = Math.max(1, Math.round(share * barWidth));
     const { figure, verdict } = texts[index] ?? { figure: "", verdict: "" };
     return fitLine(
       [
         span(here ? `${markOf("cursor", display)} ` : "  ", "selected"),
         span(variant.label.padEnd(labelWidth - 2), here ? "selected" : "plain"),
-        span(glyph.repeat(length), here ? "title" : "dim"),
+        ...(parts
+          ? layOutParts(variant, length, display)
+          : [span(glyph.repeat(length), here ? "title" : "dim")]),
         span(" ".repeat(barWidth - length + 1)),
         span(figure.padEnd(figureWidth), "figure"),
         span(verdict),
@@ -52,25 +75,64 @@ export function layOutBars(
       width,
     );
   });
-  return [...rows, layOutAxis(longest, labelWidth, barWidth, display)];
+  const axis = layOutAxis(format(longest), labelWidth, barWidth, display);
+  return [...rows, axis, ...(parts ? [layOutPartsLegend(labelWidth, display)] : [])];
 }
 
-/** `1.97 times as fast`, `1.13 times as long`, `too close to call`. */
-export function sayVerdict({ ratio, verdict }: Pick<Verdict, "ratio" | "verdict">): string {
+/** From the lightest to the heaviest: what the program is for is what stands out. */
+const partGlyphs = { unicode: ["░", "▓", "█"], ascii: [".", "+", "#"] } as const;
+const partTones: readonly Tone[] = ["dim", "plain", "figure"];
+
+/** A bar in as many pieces as the time had parts; whole cells, so that they add up to the bar. */
+function layOutParts({ figures }: ShownVariant, length: number, { glyphs }: Display): Span[] {
+  const { phases } = figures;
+  if (phases === null) return [span(partGlyphs[glyphs][2].repeat(length), "dim")];
+  const { startMs, handOverMs, computeMs } = phases;
+  const whole = startMs + handOverMs + computeMs;
+  let drawn = 0;
+  let soFarMs = 0;
+  return [startMs, handOverMs, computeMs].map((ms, part) => {
+    soFarMs += ms;
+    const until = whole > 0 ? Math.round((length * soFarMs) / whole) : length;
+    const cells = until - drawn;
+    drawn = until;
+    return span((partGlyphs[glyphs][part] ?? "").repeat(cells), partTones[part] ?? "plain");
+  });
+}
+
+function layOutPartsLegend(labelWidth: number, { glyphs }: Display): Line {
+  const { start, handOver, compute } = say.programs.parts;
+  const entries = [start, handOver, compute].map(
+    (title, part) => `${partGlyphs[glyphs][part] ?? ""} ${title}`,
+  );
+  return [span(" ".repeat(labelWidth)), span(` ${entries.join("   ")}`, "dim")];
+}
+
+/** Beyond this a factor tells no more: what it was divided by may have been next to nothing. */
+const mostTold = 1000;
+
+/** `1.97 times as fast`, `1.13 times as long`, `too close to call`; of other things than time `1.97 times as much`. */
+export function sayVerdict(
+  { ratio, verdict }: Pick<Verdict, "ratio" | "verdict">,
+  measure: RunField = "wall",
+): string {
+  const isTime = measure === "wall";
   switch (verdict) {
     case "faster":
-      return `${formatRatio(ratio)} times as fast`;
+      if (isTime) return say.words.timesAsFast(formatRatio(ratio));
+      return ratio > mostTold ? say.words.farLess : say.words.lessByFactor(formatRatio(ratio));
     case "slower":
-      return `${formatRatio(1 / ratio)} times as long`;
+      if (isTime) return say.words.timesAsLong(formatRatio(1 / ratio));
+      return 1 / ratio > mostTold ? say.words.farMore : say.words.timesAsMuch(formatRatio(1 / ratio));
     case "too-close":
-      return "too close to call";
+      return say.words.tooClose;
   }
 }
 
-function layOutAxis(longestMs: number, labelWidth: number, barWidth: number, display: Display): Line {
+function layOutAxis(longest: string, labelWidth: number, barWidth: number, display: Display): Line {
   const line = display.glyphs === "ascii" ? "-" : "─";
   const left = " 0 ";
-  const right = ` ${formatMs(longestMs)}`;
+  const right = ` ${longest}`;
   const rule = line.repeat(Math.max(0, barWidth - left.length - right.length));
   return [span(" ".repeat(labelWidth)), span(`${left}${rule}${right}`, "dim")];
 }

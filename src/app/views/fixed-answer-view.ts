@@ -1,4 +1,5 @@
 import type { Answer, ChoicesQuestion, Measured, OrderQuestion, Question } from "../../lessons/model.ts";
+import { say } from "../../text/say.ts";
 import type { Display } from "../state.ts";
 import { richToSpans } from "../text/blocks.ts";
 import { type Line, type Span, span, type Tone } from "../text/lines.ts";
@@ -36,7 +37,7 @@ function layOutChoices(
   return options.flatMap(({ text, right }, index) => {
     const label = richToSpans(text, measured);
     if (chosen.includes(index)) return layOutPart(right ? "right" : "wrong", "", label, width, display);
-    return layOutPart("unchosen", right ? "missed: " : "", label, width, display);
+    return layOutPart("unchosen", right ? say.question.missed : "", label, width, display);
   });
 }
 
@@ -52,7 +53,7 @@ function layOutOrder(
     const place = answered.indexOf(index);
     const label = [span(`${index + 1}) `, "dim"), ...richToSpans(item, measured)];
     if (place === index) return layOutPart("right", "", label, width, display);
-    const yours = span(` (yours: ${place + 1})`, "dim");
+    const yours = span(say.question.yourPlace(place + 1), "dim");
     return layOutPart("wrong", "", [...label, yours], width, display);
   });
 }

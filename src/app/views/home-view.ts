@@ -1,4 +1,5 @@
-import { formatRatio } from "../../text/format.ts";
+import { formatFixed, formatRatio } from "../../text/format.ts";
+import { say, spoken } from "../../text/say.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import { isLessonDone } from "../navigation.ts";
 import type { AppState } from "../state.ts";
@@ -10,21 +11,21 @@ import { markOf } from "./marks.ts";
 /** The list of lessons with progress, and the machine that everything will be measured on. */
 export function layOutHome(state: AppState, selected: number): Line[] {
   const width = bodyWidth(state.size);
-  const intro = wrapSpans(
-    [
-      span(
-        "Concurrency is dealing with many things by switching between them. Parallelism is doing many things at the same time. See both happen on this machine.",
-      ),
-    ],
-    Math.min(width, 92),
-  );
+  const intro = wrapSpans([span(say.home.intro)], Math.min(width, 92));
   const machine = layOutMachine(state, width);
   const room = bodyHeight(state.size) - intro.length - machine.length - 2;
-  return [...intro, emptyLine, ...layOutLessons(state, selected, width, room), emptyLine, ...machine];
+  const { lines, below } = layOutLessons(state, selected, width, room);
+  const gap = below === 0 ? emptyLine : line(`    ${say.home.moreLessons(below)}`, "dim");
+  return [...intro, emptyLine, ...lines, gap, ...machine];
 }
 
-/** Lessons, as many as there is room for around the chosen one. */
-function layOutLessons(state: AppState, selected: number, width: number, room: number): Line[] {
+/** Lessons, as many as there is room for around the chosen one; and how many there are below those. */
+function layOutLessons(
+  state: AppState,
+  selected: number,
+  width: number,
+  room: number,
+): { readonly lines: readonly Line[]; readonly below: number } {
   const rows = state.lessons.map((lesson, index) => {
     const { steps, at } = findLessonProgress(state.progress, lesson.id);
     const done = lesson.steps.filter(({ id }) => steps.includes(id)).length;
@@ -35,32 +36,35 @@ function layOutLessons(state: AppState, selected: number, width: number, room: n
       span(`${markOf(mark, state.display)} `, mark === "done" ? "right" : "dim"),
       span(`${lesson.number} ${lesson.title}`, here ? "selected" : "plain"),
     ];
-    const right = mark === "begun" ? `${done} of ${lesson.steps.length} steps` : `${lesson.minutes} min`;
+    const right =
+      mark === "begun" ? say.home.stepsDone(done, lesson.steps.length) : say.home.minutes(lesson.minutes);
+    const notes = lesson.language === spoken ? [right] : [right, say.home.notTranslated];
     const text = fitLine(left, 46);
-    return { row: [...text, span(right, "dim")] as Line, summary: here ? lesson.summary : null };
+    return { row: [...text, span(notes.join(", "), "dim")] as Line, summary: here ? lesson.summary : null };
   });
   const lines = rows.flatMap(({ row, summary }) =>
     summary === null
       ? [row]
       : [row, ...wrapSpans([span(summary, "dim")], width - 4).map((own): Line => [span("    "), ...own])],
   );
-  if (lines.length <= room) return lines;
+  if (lines.length <= room) return { lines, below: 0 };
   const first = Math.min(Math.max(0, selected - Math.floor(room / 2)), lines.length - room);
-  return lines.slice(first, first + room);
+  const own = new Set(rows.map(({ row }) => row));
+  const below = lines.slice(first + room).filter((one) => own.has(one)).length;
+  return { lines: lines.slice(first, first + room), below };
 }
 
 /** What the program may use, with the reasons where the figures disagree. */
 export function layOutMachine(state: AppState, width: number): Line[] {
   const { machine } = state;
-  const cores = `${machine.cores} core${machine.cores === 1 ? "" : "s"} to use`;
   const facts = [
     machine.cpuModel,
-    cores,
-    `${machine.memoryGb.toFixed(0)} GB`,
+    say.home.coresToUse(machine.cores),
+    `${formatFixed(machine.memoryGb, 0)} GB`,
     `Node ${machine.nodeVersion.replace(/^v/, "")}`,
   ];
   return [
-    line("This machine", "strong"),
+    line(say.home.thisMachine, "strong"),
     ...wrapSpans([span(facts.join(", "), "figure")], width - 2).map(indented),
     ...explainCores(state).flatMap((reason) => wrapSpans([span(reason, "dim")], width - 2).map(indented)),
   ];
@@ -74,19 +78,16 @@ function explainCores({ machine, machineNotes: { probe } }: AppState): string[] 
   const { coresInstalled, affinity, quota, cores } = machine;
   const reasons: string[] = [];
   if (affinity !== null && affinity.length < coresInstalled) {
-    reasons.push(`${coresInstalled} cores installed; this process may run on ${affinity.length} of them.`);
+    reasons.push(say.home.coresInstalled(coresInstalled, affinity.length));
   }
-  if (quota !== null) reasons.push(`A control group allows the time of ${quota.toFixed(1)} cores.`);
+  if (quota !== null) reasons.push(say.home.quota(formatFixed(quota, 1)));
   if (probe !== undefined) {
-    reasons.push(
-      `Measured: two threads get ${formatRatio(probe)} times as much done as one in the same time.`,
-    );
+    reasons.push(say.home.probed(formatRatio(probe)));
   }
-  if (cores === 1)
-    reasons.push("With one core, nothing can run at the same moment. The lessons will show that.");
+  if (cores === 1) reasons.push(say.home.oneCore);
   return reasons;
 }
 
 export function layOutNotice(text: string, width: number): Line[] {
-  return [...wrapSpans([span(text, "warning")], width), emptyLine, line("Press any key.", "dim")];
+  return [...wrapSpans([span(text, "warning")], width), emptyLine, line(say.home.pressAnyKey, "dim")];
 }

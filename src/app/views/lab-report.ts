@@ -1,15 +1,18 @@
 /** What is said below the picture of a lab. */
-import type { DrawingCost, RunFigures } from "../../lab/result.ts";
+import { languages, workerOf } from "../../lab/programs/languages.ts";
+import type { DrawingCost, Phases, RunFigures } from "../../lab/result.ts";
+import { formatField } from "../../lessons/figures.ts";
 import type { Lab } from "../../lessons/model.ts";
 import { isAnswer } from "../../lessons/questions/index.ts";
 import { labsOfQuestion } from "../../lessons/references.ts";
 import { findLessonProgress } from "../../progress/document.ts";
-import { formatCount, formatMs, formatNumberOf, formatPercent } from "../../text/format.ts";
+import { formatCount, formatMs, formatPercent } from "../../text/format.ts";
+import { say } from "../../text/say.ts";
 import { measuredIn, questionsOf } from "../measured.ts";
 import { lessonOf } from "../navigation.ts";
 import { describeOwnSettings, foreignSettings } from "../own-settings.ts";
-import { shownVariant } from "../screens/lab-screen.ts";
-import type { AppState, LabState, LessonScreen } from "../state.ts";
+import { isLanes, shownVariant } from "../screens/lab-screen.ts";
+import type { AppState, LabState, LessonScreen, ShownVariant } from "../state.ts";
 import { type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { layOutComparison, layOutReason } from "./prediction-view.ts";
@@ -18,18 +21,15 @@ import { layOutComparison, layOutReason } from "./prediction-view.ts";
 export function layOutStatus({ run }: LabState, width: number): Line[] {
   switch (run.kind) {
     case "none":
-      return [line("Press Enter to run it, here and now.", "strong")];
+      return [line(say.lab.pressEnter, "strong")];
     case "aborted":
-      return [line("Stopped. Nothing was recorded. Press Enter to run it again.", "warning")];
+      return [line(say.lab.stopped, "warning")];
     case "failed":
-      return wrapSpans(
-        [span(`The run failed: ${shorten(run.reason)}. Press Enter to try again.`, "wrong")],
-        width,
-      );
+      return wrapSpans([span(say.lab.failed(shorten(run.reason)), "wrong")], width);
     case "running": {
       const { number, of, variant, phase } = run;
-      const which = of > 1 ? `run ${number} of ${of}: ${variant}` : `running: ${variant}`;
-      return [line(phase === "stopping" ? "stopping" : which, "dim")];
+      const which = of > 1 ? say.lab.runNumber(number, of, variant) : say.lab.running(variant);
+      return [line(phase === "stopping" ? say.lab.stopping : which, "dim")];
     }
     case "done":
       return [];
@@ -38,7 +38,11 @@ export function layOutStatus({ run }: LabState, width: number): Line[] {
 
 /** What was measured. */
 export function layOutFigures(state: AppState, own: LabState, lab: Lab, width: number): Line[] {
-  return [...layOutRunFigures(own, lab, width), ...layOutCoreUse(state, own, width)];
+  return [
+    ...layOutRunFigures(own, lab, width),
+    ...layOutNotes(own, width),
+    ...layOutCoreUse(state, own, width),
+  ];
 }
 
 /** A reason may be all that a dying thread wrote: the beginning says most. */
@@ -49,7 +53,7 @@ function shorten(reason: string): string {
 
 export function layOutMoment(own: LabState, width: number): Line[] | null {
   const { moment } = own.lanes;
-  return moment === null || own.view === "bars" ? null : wrapSpans([span(moment, "emphasis")], width);
+  return moment === null || !isLanes(own.view) ? null : wrapSpans([span(moment, "emphasis")], width);
 }
 
 function layOutRunFigures(own: LabState, lab: Lab, width: number): Line[] {
@@ -57,31 +61,75 @@ function layOutRunFigures(own: LabState, lab: Lab, width: number): Line[] {
   if (shown === null) return [];
   const { figures, drawing } = shown;
   const parts = [
-    `took ${formatMs(shown.runs > 1 ? shown.medianWallMs : figures.wallMs)}`,
-    figures.cpuMs === null ? null : `computed ${formatMs(figures.cpuMs)}`,
-    formatNumberOf(figures.threads, "thread"),
+    ...sayEnd(shown),
+    figures.cpuMs === null ? null : say.lab.computed(formatMs(figures.cpuMs)),
+    figures.phases === null ? null : sayPhases(figures.phases),
+    nameThreads(shown),
     figures.peakWaiting > 0
-      ? `${formatCount(figures.peakWaiting)} waiting at once`
-      : `${formatCount(figures.peakRunning)} running at once`,
-    `threads started in ${formatMs(figures.startupMs)} (not counted)`,
+      ? say.words.waitingAtOnce(figures.peakWaiting)
+      : say.words.runningAtOnce(figures.peakRunning),
+    ...sayDelays(lab, figures),
+    figures.buffersMb === null ? null : say.lab.buffers(formatField("buffers", figures.buffersMb)),
+    sayStarted(figures),
     ...(lab.process ? sayProcess(figures) : []),
     drawing === null || drawing.frames === 0
       ? null
-      : `drawing took ${formatPercent(shareOfCore(drawing))} of a core`,
-    figures.droppedEvents > 0
-      ? `${formatCount(figures.droppedEvents)} events lost: not used for a verdict`
-      : null,
+      : say.lab.drawingTook(formatPercent(shareOfCore(drawing))),
+    figures.droppedEvents > 0 ? say.lab.eventsLost(figures.droppedEvents) : null,
   ].filter((part) => part !== null);
   const label = own.run.kind === "done" && own.run.variants.length > 1 ? `${shown.label}: ` : "";
   return wrapSpans([span(label, "strong"), span(parts.join(", "))], width, 2);
 }
 
+/** `4 processes` of a pool in Python, else `4 threads`. */
+function nameThreads({ approach, figures }: ShownVariant): string {
+  const { threads, runtime } = figures;
+  const workload = runtime?.language ?? "cpu";
+  return workerOf({ workload, approach }) === "process"
+    ? say.programs.processes(threads)
+    : say.words.threads(threads);
+}
+
+/** How long it took until the work could begin. */
+function sayStarted({ runtime, startupMs }: RunFigures): string {
+  const time = formatMs(startupMs);
+  if (runtime === null) return say.lab.threadsStartedIn(time);
+  return say.programs.startedIn(`${languages[runtime.language].title} ${runtime.version}`, time);
+}
+
+/** What the time was made of. */
+function sayPhases({ startMs, handOverMs, computeMs }: Phases): string {
+  return say.programs.phases(formatMs(startMs), formatMs(handOverMs), formatMs(computeMs));
+}
+
+/** How late timers were, or how long requests took: half of them, nearly all, all. */
+function sayDelays({ workload }: Lab, { latency }: RunFigures): string[] {
+  if (latency === null) return [];
+  const { p50Ms, p99Ms, maxMs } = latency;
+  const said = say.lab.latencies(formatMs(p50Ms), formatMs(p99Ms), formatMs(maxMs));
+  return [workload === "timers" ? say.lab.late(said) : said];
+}
+
+/** How long it took, and what tasks that share a counter have counted; or that it had to be ended, and how it stood. */
+function sayEnd({ figures, runs, medianWallMs }: ShownVariant): string[] {
+  const { counted, stuck } = figures;
+  if (stuck !== null) return [say.lab.endedByLimit[stuck](formatMs(figures.wallMs))];
+  const took = say.lab.took(formatMs(runs > 1 ? medianWallMs : figures.wallMs));
+  return counted === null ? [took] : [say.lab.counted(counted.found, counted.expected), took];
+}
+
 /** The whole program: what draws the screen is in it, so that it fits the rest only where that is explained. */
 function sayProcess({ processCpuPercent, processMemoryMb }: RunFigures): string[] {
   return [
-    ...(processCpuPercent === null ? [] : [`the whole program ${formatPercent(processCpuPercent)} CPU`]),
+    ...(processCpuPercent === null ? [] : [say.lab.wholeProgram(formatPercent(processCpuPercent))]),
     ...(processMemoryMb === null ? [] : [`${formatCount(Math.round(processMemoryMb))} MB`]),
   ];
+}
+
+/** What one has to know of the run to understand it. */
+function layOutNotes(own: LabState, width: number): Line[] {
+  const notes = shownVariant(own)?.figures.notes ?? [];
+  return notes.flatMap((note) => wrapSpans([span(note, "warning")], width));
 }
 
 /** Where the system keeps to itself which core a thread is on, that is said, with what it does tell. */
@@ -89,8 +137,7 @@ function layOutCoreUse(state: AppState, own: LabState, width: number): Line[] {
   const shown = shownVariant(own);
   if (state.machine.tellsCores || own.view !== "cores" || shown === null) return [];
   const use = shown.figures.coreUsePercent.map((percent) => formatPercent(percent)).join(", ");
-  const text = `This system does not tell which core a thread runs on, so the lanes are threads. Use of the cores meanwhile, by all programs: ${use}.`;
-  return wrapSpans([span(text, "dim")], width);
+  return wrapSpans([span(say.lab.coresNotTold(use), "dim")], width);
 }
 
 /** What drawing took of a core while it went on, in per cent. */
@@ -123,17 +170,17 @@ export function layOutPredictions(
     const settings = describeOwnSettings(lab, foreign, state.machine.cores);
     const note =
       labs[lab.id] === undefined
-        ? span(`Not recorded: the lesson goes on from a run with ${settings}.`, "warning")
+        ? span(say.lab.notRecordedYet(settings), "warning")
         : predicted.length > 0
-          ? span(`Your prediction was for ${settings}.`, "dim")
-          : span(`Not recorded: the lesson goes on from your run with ${settings}.`, "dim");
+          ? span(say.lab.predictionWasFor(settings), "dim")
+          : span(say.lab.notRecorded(settings), "dim");
     const lines = wrapSpans([note], width);
     return { plain: lines, withReasons: lines };
   }
   const measured = measuredIn(state, lesson);
   const options = { width, display: state.display };
   const plain = predicted.map(({ question, answer }) =>
-    layOutComparison("You predicted", question, answer, measured, options),
+    layOutComparison(say.question.youPredicted, question, answer, measured, options),
   );
   const withReasons = predicted.flatMap(({ question, answer }, index) => [
     ...(plain[index] ?? []),

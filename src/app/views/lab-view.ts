@@ -1,17 +1,20 @@
-import type { KnobName, Lab, Step } from "../../lessons/model.ts";
+import type { ChartView, KnobName, Lab, Step } from "../../lessons/model.ts";
 import { formatCount, formatMs } from "../../text/format.ts";
-import { orderLab, workOf } from "../lab-order.ts";
+import { say } from "../../text/say.ts";
+import type { LabOrderVariant } from "../actions.ts";
+import { hasPython, orderLab, workOf } from "../lab-order.ts";
 import { fitLaneRows, wantedLaneRows } from "../lanes-room.ts";
 import { measuredIn } from "../measured.ts";
 import { lessonOf } from "../navigation.ts";
 import { isChangedSinceRun } from "../own-settings.ts";
-import { shownVariant, turnableKnobs, viewAtEnd } from "../screens/lab-screen.ts";
+import { isLanes, shownVariant, turnableKnobs, viewAtEnd } from "../screens/lab-screen.ts";
 import type { AppState, LabState, LessonScreen } from "../state.ts";
 import { layOutBlocks } from "../text/blocks.ts";
 import { emptyLine, fitLine, type Line, lineWidth, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { layOutBars } from "./bars-view.ts";
-import { layOutCode } from "./code-view.ts";
+import { chartRows, layOutCurve, layOutResources } from "./charts-view.ts";
+import { languageOf, layOutCode } from "./code-view.ts";
 import { bodyHeight, bodyWidth, textWidth } from "./frame.ts";
 import {
   layOutFigures,
@@ -21,6 +24,7 @@ import {
   type PredictionLines,
 } from "./lab-report.ts";
 import { markOf } from "./marks.ts";
+import { layOutPictures } from "./pictures-view.ts";
 
 /** A lab from top to bottom: text or code beside knobs, then the picture, then figures. */
 export interface LabView {
@@ -43,7 +47,7 @@ export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, 
   const status = layOutStatus(own, width);
   const panel = layOutPanel(state, screen, own, step.lab, width);
   if (own.run.kind === "running") {
-    const view = own.view === "bars" ? step.lab.view : own.view;
+    const view = isLanes(own.view) ? own.view : step.lab.view;
     const room = height - status.length - 1;
     const above = panel.length + 1 + leastLanes <= room ? [...panel, emptyLine] : [];
     const lanesHeight = fitLaneRows(state, own, step.lab, view, room - above.length);
@@ -61,9 +65,11 @@ function layOutDone(state: AppState, screen: LessonScreen, own: LabState, step: 
   const { lab } = step;
   const width = bodyWidth(state.size);
   const height = bodyHeight(state.size);
+  const { view } = own;
   const bars = layOutBarsOf(state, own, lab, width);
   const figures = layOutFigures(state, own, lab, width);
-  const lanesWanted = own.view === "bars" ? 0 : wantedLaneRows(state, own, lab, own.view);
+  const rows = bars === null ? rowsOf(state, own, lab) : { good: bars.length, least: bars.length };
+  const { plain, withReasons } = layOutPredictions(state, screen, own, lab, width);
   const { panel, predictions } = choosePanel({
     panels: [
       layOutPanel(state, screen, own, lab, width),
@@ -71,19 +77,49 @@ function layOutDone(state: AppState, screen: LessonScreen, own: LabState, step: 
       // Knobs that can be turned have to be seen.
       ...(turnableKnobs(lab).length === 0 ? [[]] : []),
     ],
-    predictions: layOutPredictions(state, screen, own, lab, width),
-    goodRows: bars?.length ?? Math.min(goodLanes, lanesWanted),
-    leastRows: bars?.length ?? Math.min(leastLanes, lanesWanted),
+    // What is chosen has to have room with the moment in its place.
+    predictions: {
+      plain: withMoment(own, plain, width),
+      withReasons: withMoment(own, withReasons, width),
+    },
+    goodRows: rows.good,
+    leastRows: rows.least,
     room: height - figures.length - 1,
-    reasonsFirst: own.view === viewAtEnd(lab, own.view),
+    reasonsFirst: view === viewAtEnd(lab, view),
   });
   const above = panel.length === 0 ? [] : [...panel, emptyLine];
-  const below = [...figures, ...withMoment(own, predictions, width)];
-  if (bars !== null || own.view === "bars") {
-    return { above: [...above, ...(bars ?? []), emptyLine], lanesHeight: null, below };
+  const below = [...figures, ...predictions];
+  const room = height - above.length - below.length - 1;
+  if (isLanes(view)) {
+    return { above, lanesHeight: fitLaneRows(state, own, lab, view, room), below: [emptyLine, ...below] };
   }
-  const lanesHeight = fitLaneRows(state, own, lab, own.view, height - above.length - below.length - 1);
-  return { above, lanesHeight, below: [emptyLine, ...below] };
+  const chart = bars ?? layOutChart(view, state, own, width, Math.max(1, room));
+  return { above: [...above, ...chart, emptyLine], lanesHeight: null, below };
+}
+
+function layOutChart(
+  view: ChartView,
+  state: AppState,
+  own: LabState,
+  width: number,
+  room: number,
+): readonly Line[] {
+  switch (view) {
+    case "curve":
+      return layOutCurve(state, own, width, room);
+    case "pictures":
+      return layOutPictures(state, own, width, room);
+    case "bars":
+    case "resources":
+      return layOutResources(state, own, width, room);
+  }
+}
+
+/** Rows that the picture makes good use of, and the fewest that it needs. */
+function rowsOf(state: AppState, own: LabState, lab: Lab): { readonly good: number; readonly least: number } {
+  if (!isLanes(own.view)) return chartRows;
+  const wanted = wantedLaneRows(state, own, lab, own.view);
+  return { good: Math.min(goodLanes, wanted), least: Math.min(leastLanes, wanted) };
 }
 
 /**
@@ -121,9 +157,20 @@ function choosePanel(options: {
 function layOutBarsOf(state: AppState, own: LabState, lab: Lab, width: number): Line[] | null {
   if (own.run.kind !== "done" || own.view !== "bars") return null;
   const { variants, verdicts, knobs } = own.run;
-  const order = orderLab(lab, knobs, state.machine.cores);
+  const order = orderLab(lab, knobs, state.machine.cores, hasPython(state));
+  const against = Object.fromEntries(
+    order.variants.flatMap(({ id, against }) => (against === undefined ? [] : [[id, against]])),
+  );
   const work = Object.fromEntries(order.variants.map(({ id, spec }) => [id, workOf(spec)]));
-  return layOutBars(variants, verdicts, own.shown, width, state.display, work);
+  return layOutBars(variants, verdicts, {
+    shown: own.shown,
+    width,
+    display: state.display,
+    work,
+    measure: lab.measure,
+    parts: lab.parts,
+    against,
+  });
 }
 
 /** A moment that is looked at takes the place of the predictions, and as many rows: the picture stays where it is. */
@@ -158,18 +205,22 @@ function layOutPanel(
   ];
 }
 
-const changedNote = "changed: press r to run it";
-
 /** `parallel.js: 3 runs each of sequential, concurrent, parallel; tasks compute`. */
 function layOutTitle(state: AppState, own: LabState, lab: Lab, width: number): Line[] {
-  const file = lab.code[shownApproach(state, own, lab)];
-  const name = file === undefined ? "" : `${file}: `;
-  const kind = lab.workload === "cpu" ? "tasks compute" : "tasks wait";
-  const { variants, repeat } = orderLab(lab, own.knobs, state.machine.cores);
+  const file = shownFile(state, own, lab);
+  const name = file === null ? "" : `${file}: `;
+  const kind = say.lab.kinds[shownVariantOrder(state, own, lab)?.spec.workload ?? lab.workload];
+  const { variants, repeat } = orderLab(lab, own.knobs, state.machine.cores, hasPython(state));
   const what = variants.map(({ label }) => label).join(", ");
   // Short, so that it takes one row: the approaches stand below, and a second row would move the picture.
-  const runs = lab.vary?.knob === "approach" ? "runs of each approach, in turn" : `runs each of ${what}`;
-  const text = lab.vary === null ? `${name}${kind}` : `${name}${repeat} ${runs}; ${kind}`;
+  const runs =
+    lab.vary?.knob === "approach"
+      ? say.lab.runsOfEachApproach(repeat, kind)
+      : lab.vary?.knob === "case"
+        ? say.lab.runsEach(repeat, kind)
+        : say.lab.runsEachOf(repeat, what, kind);
+  const text = `${name}${lab.vary === null ? kind : runs}`;
+  const changedNote = say.lab.changed;
   if (!isChangedSinceRun(own)) return wrapSpans([span(text, "dim")], width, 2);
   // The picture and the figures below are still those of the run before. In the same row, so that they stay there.
   const [first = emptyLine, ...others] = wrapSpans([span(text, "dim")], width - changedNote.length - 2, 2);
@@ -177,41 +228,51 @@ function layOutTitle(state: AppState, own: LabState, lab: Lab, width: number): L
 }
 
 /** The file of the approach that runs, ran, or would run. */
-function layOutShownCode(state: AppState, screen: LessonScreen, own: LabState, lab: Lab): Line[] {
-  const file = lab.code[shownApproach(state, own, lab)];
-  const text = file === undefined ? undefined : lessonOf(state, screen).code[file];
-  return text === undefined ? [] : layOutCode(text);
+function layOutShownCode(state: AppState, screen: LessonScreen, own: LabState, lab: Lab): readonly Line[] {
+  const file = shownFile(state, own, lab);
+  const text = file === null ? undefined : lessonOf(state, screen).code[file];
+  return file === null || text === undefined ? [] : shorten(layOutCode(text, languageOf(file)), state);
 }
 
-function shownApproach(state: AppState, own: LabState, lab: Lab): LabState["knobs"]["approach"] {
-  if (own.run.kind === "done") return shownVariant(own)?.approach ?? own.knobs.approach;
+/** There is no room for more beside a picture. What is longer, a lesson shows by itself. */
+const mostCodeRows = 9;
+
+function shorten(rows: readonly Line[], { display }: AppState): readonly Line[] {
+  if (rows.length <= mostCodeRows) return rows;
+  const shown = rows.slice(0, mostCodeRows - 1);
+  const dots = display.glyphs === "ascii" ? "..." : "…";
+  return [...shown, [span(`${dots} ${say.programs.moreLines(rows.length - shown.length)}`, "dim")]];
+}
+
+/** The code that is worth seeing: what one task does where the lesson says that, else how the tasks are carried out. */
+function shownFile(state: AppState, own: LabState, lab: Lab): string | null {
+  const variant = shownVariantOrder(state, own, lab);
+  return variant?.taskCode ?? variant?.code ?? null;
+}
+
+/** The variant that is on the screen, that runs, or that would run. */
+function shownVariantOrder(state: AppState, own: LabState, lab: Lab): LabOrderVariant | undefined {
+  const knobs = own.run.kind === "done" ? own.run.knobs : own.knobs;
+  const { variants } = orderLab(lab, knobs, state.machine.cores, hasPython(state));
+  if (own.run.kind === "done") return variants.find(({ id }) => id === shownVariant(own)?.id);
   if (own.run.kind === "running" && lab.vary !== null) {
     const { variant } = own.run;
-    const order = orderLab(lab, own.knobs, state.machine.cores);
-    const running = order.variants.find(({ label }) => label === variant);
-    return running?.spec.approach ?? own.knobs.approach;
+    return variants.find(({ label }) => label === variant);
   }
-  return own.knobs.approach;
+  const approach = variants.find(({ spec }) => spec.approach === own.knobs.approach);
+  return lab.vary === null ? approach : (approach ?? variants[0]);
 }
-
-const knobTitles: Readonly<Record<KnobName, string>> = {
-  approach: "approach",
-  tasks: "tasks",
-  "task-ms": "each takes",
-  workers: "workers",
-  "slice-ms": "one turn",
-  cores: "cores",
-};
 
 function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
   const turnable = turnableKnobs(lab);
   const open = own.run.kind !== "running";
+  const titles = turnable.map((knob) => titleOf(knob, lab));
+  const titleWidth = Math.max(11, ...titles.map((title) => title.length + 1));
   return turnable.map((knob, index): Line => {
     const here = open && own.focus === index;
-    const title = knob === "tasks" ? `${lab.noun}s` : knobTitles[knob];
     return [
       span(here ? `${markOf("cursor", state.display)} ` : "  ", "selected"),
-      span(title.padEnd(11), here ? "selected" : "plain"),
+      span((titles[index] ?? "").padEnd(titleWidth), here ? "selected" : "plain"),
       span(here ? "‹ " : "  ", "dim"),
       span(formatKnob(own.knobs, knob), here ? "selected" : "strong"),
       span(here ? " ›" : "", "dim"),
@@ -219,8 +280,14 @@ function layOutKnobs(state: AppState, own: LabState, lab: Lab): Line[] {
   });
 }
 
+function titleOf(knob: KnobName, { nouns, workload }: Lab): string {
+  if (knob === "tasks") return nouns;
+  return knob === "size" && workload === "counter" ? say.lab.additions : say.lab.knobs[knob];
+}
+
 function formatKnob(knobs: LabState["knobs"], knob: KnobName): string {
   const value = knobs[knob];
-  if (typeof value === "string") return value;
-  return knob === "task-ms" || knob === "slice-ms" ? formatMs(value) : formatCount(value);
+  if (typeof value === "string") return say.words.approaches[value];
+  if (knob === "limit" && value === Infinity) return say.words.noLimit;
+  return knob.endsWith("-ms") ? formatMs(value) : formatCount(value);
 }

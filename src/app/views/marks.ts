@@ -1,4 +1,5 @@
 import type { Grade } from "../../lessons/model.ts";
+import { say } from "../../text/say.ts";
 import type { Display } from "../state.ts";
 import { span, type Span, type Tone } from "../text/lines.ts";
 
@@ -41,13 +42,11 @@ export const toneOfOutcome: Readonly<Record<Grade["outcome"], Tone>> = {
 };
 
 /** The outcome as the learner reads it. "Close" alone would be taken for "too close to call". */
-export const wordOfOutcome: Readonly<Record<Grade["outcome"], string>> = {
-  right: "right",
-  close: "nearly right",
-  wrong: "wrong",
-};
+export function wordOfOutcome(outcome: Grade["outcome"]): string {
+  return say.words.outcomes[outcome];
+}
 
 /** A mark and a word: colour and glyph are never the only sign. */
 export function outcomeSpan(outcome: Grade["outcome"], display: Display): Span {
-  return span(`${markOf(outcome, display)} ${wordOfOutcome[outcome]}`, toneOfOutcome[outcome]);
+  return span(`${markOf(outcome, display)} ${wordOfOutcome(outcome)}`, toneOfOutcome[outcome]);
 }

@@ -2,6 +2,7 @@ import { resolveFigure } from "../../lessons/figures.ts";
 import type { Answer, Grade, Measured, Question, TableQuestion } from "../../lessons/model.ts";
 import { describeAnswer, gradeQuestion } from "../../lessons/questions/index.ts";
 import { formatMs } from "../../text/format.ts";
+import { say } from "../../text/say.ts";
 import type { Display } from "../state.ts";
 import { layOutBlocks } from "../text/blocks.ts";
 import { type Line, span } from "../text/lines.ts";
@@ -14,7 +15,7 @@ import { markOf, outcomeSpan, toneOfOutcome, wordOfOutcome } from "./marks.ts";
  * @returns no lines while it has not been measured
  */
 export function layOutComparison(
-  lead: "You predicted" | "You answered",
+  lead: string,
   question: Question,
   answer: Answer,
   measured: Measured,
@@ -65,7 +66,7 @@ export function layOutOutcome(
   if (!hasParts && question.kind !== "choice") return [outcomeSpan(outcome, display), span(`: ${truth}`)];
   // Where an answer has parts, each is marked.
   if (outcome === "right" || hasParts) return [outcomeSpan(outcome, display)];
-  return [outcomeSpan(outcome, display), span(`; right is: ${truth}`)];
+  return [outcomeSpan(outcome, display), span(say.question.rightIs(truth))];
 }
 
 /** Cell by cell: what was predicted, an arrow, what was measured, and how close that is. */
@@ -76,7 +77,7 @@ function layOutTableCells(
   measured: Measured,
   display: Display,
 ): Line[] {
-  const label = 11;
+  const label = Math.max(11, ...question.rows.map((row) => say.words.approaches[row].length + 1));
   const column = 32;
   const arrow = display.glyphs === "ascii" ? "->" : "→";
   const header: Line = [
@@ -85,15 +86,15 @@ function layOutTableCells(
       span(index === question.columns.length - 1 ? title : title.padEnd(column), "strong"),
     ),
   ];
-  const heading: Line = [span(`predicted ${arrow} measured`, "dim")];
+  const heading: Line = [span(say.question.predictedAndMeasured(arrow), "dim")];
   const rows = question.rows.map((variant, row): Line => [
-    span(variant.padEnd(label)),
+    span(say.words.approaches[variant].padEnd(label)),
     ...question.columns.flatMap(({ lab }, index): Line => {
       const wall = resolveFigure({ kind: "run", lab, variant, field: "wall" }, measured);
       const isLast = index === question.columns.length - 1;
       const outcome = outcomes[row]?.[index] ?? "wrong";
       const times = `${formatMs(predicted[row]?.[index] ?? 0)} ${arrow} ${typeof wall === "number" ? formatMs(wall) : "?"}`;
-      const mark = `${markOf(outcome, display)} ${wordOfOutcome[outcome]}`;
+      const mark = `${markOf(outcome, display)} ${wordOfOutcome(outcome)}`;
       return [
         span(`${times} `),
         span(isLast ? mark : mark.padEnd(column - times.length - 1), toneOfOutcome[outcome]),

@@ -1,6 +1,7 @@
 import { gradeQuestion, presentQuestion, type Presented } from "../../lessons/questions/index.ts";
 import type { Answer, Measured, Question } from "../../lessons/model.ts";
-import { formatMs, formatPercent, formatRatio } from "../../text/format.ts";
+import { formatCount, formatMs, formatPercent } from "../../text/format.ts";
+import { say } from "../../text/say.ts";
 import type { AppState, Display, Draft, QuestionState } from "../state.ts";
 import { layOutBlocks, richToSpans } from "../text/blocks.ts";
 import { emptyLine, type Line, line, span, type Tone } from "../text/lines.ts";
@@ -39,7 +40,7 @@ export function layOutQuestion(
   const focus = lines.length + options.focus;
   lines.push(...options.lines);
   if (own.answer === null) {
-    if (own.askedToTick) lines.push(emptyLine, line("Tick at least one with Space.", "warning"));
+    if (own.askedToTick) lines.push(emptyLine, line(say.question.tickOne, "warning"));
     return { lines, focus: own.askedToTick ? lines.length - 1 : focus };
   }
   const feedback = layOutFeedback(state, question, own.answer, measured, width);
@@ -93,7 +94,7 @@ function layOutDraft(
   } else if (presented.kind === "order" && draft.kind === "order") {
     for (const [position, item] of draft.order.entries()) {
       const label = presented.items.find(({ index }) => index === item)?.label ?? [];
-      const held = position === draft.cursor && draft.held ? "moving: " : "";
+      const held = position === draft.cursor && draft.held ? say.question.moving : "";
       push(position === draft.cursor, `${position + 1}) ${held}`, richToSpans(label, measured));
     }
   } else if (presented.kind === "number" && draft.kind === "number") {
@@ -127,7 +128,7 @@ function layOutTable(
       const here = open && draft.row === rowIndex && draft.column === columnIndex;
       const outcome = cells?.[rowIndex]?.[columnIndex];
       if (outcome !== undefined) {
-        const text = `${markOf(outcome, display)} ${value} ${wordOfOutcome[outcome]}`;
+        const text = `${markOf(outcome, display)} ${value} ${wordOfOutcome(outcome)}`;
         return [span(text.padEnd(column), toneOfOutcome[outcome])];
       }
       return here
@@ -146,9 +147,9 @@ export function formatUnit(value: number, unit: "ms" | "%" | "times" | ""): stri
     case "%":
       return formatPercent(value);
     case "times":
-      return `${formatRatio(value)} times`;
+      return say.words.times(formatCount(value));
     case "":
-      return String(value);
+      return formatCount(value);
   }
 }
 
@@ -161,10 +162,7 @@ function layOutFeedback(
 ): Line[] {
   const grade = gradeQuestion(question, answer, measured);
   if (grade.outcome === "unmeasured") {
-    const text =
-      grade.reason === "not-run"
-        ? "Your own run decides this one, and it has not been made yet. Go back with p and run the lab, or go on."
-        : "This system does not tell the figure that decides this one, so there is no right answer here.";
+    const text = grade.reason === "not-run" ? say.question.notRun : say.question.notTold;
     return wrapSpans([span(text, "warning")], width);
   }
   const lines: Line[] = wrapSpans(layOutOutcome(question, grade, state.display), width);

@@ -1,8 +1,17 @@
 import type { Lab } from "../../lessons/model.ts";
+import { say } from "../../text/say.ts";
 import { lessonOf, stepOf } from "../navigation.ts";
 import { isChangedSinceRun } from "../own-settings.ts";
-import { turnableKnobs } from "../screens/lab-screen.ts";
-import type { AppState, Draft, LabState, LessonScreen } from "../state.ts";
+import { isLanes, turnableKnobs } from "../screens/lab-screen.ts";
+import type {
+  AppState,
+  Draft,
+  LabState,
+  LessonScreen,
+  QuestionState,
+  RecordScreen,
+  ReviewScreen,
+} from "../state.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { toAscii } from "./ascii.ts";
@@ -11,7 +20,8 @@ import { layOutHome, layOutNotice } from "./home-view.ts";
 import { layOutLab, type LabView } from "./lab-view.ts";
 import type { KeyHint } from "./keys-view.ts";
 import { markOf } from "./marks.ts";
-import { isScrollable, layOutHelp, layOutStep, visibleLines } from "./step-view.ts";
+import { layOutSchedule, scheduleKeys } from "./schedule-view.ts";
+import { isScrollable, layOutHelp, layOutStep, type ScrolledScreen, visibleLines } from "./step-view.ts";
 
 /** Everything that is on the screen, but for the lanes themselves. */
 export interface ScreenView {
@@ -42,7 +52,7 @@ function layOutScreen(state: AppState): ScreenView {
   if (notice !== undefined) {
     return {
       ...plainView(layOutNotice(notice, bodyWidth(state.size))),
-      keys: [{ key: "any key", does: "go on" }],
+      keys: [{ key: say.keys.named.any, does: say.keys.goOn }],
     };
   }
   const { screen } = state;
@@ -50,14 +60,15 @@ function layOutScreen(state: AppState): ScreenView {
     return {
       ...plainView(layOutHome(state, screen.selected)),
       keys: [
-        { key: "↑↓", does: "choose" },
-        { key: "Enter", does: "open" },
-        { key: "?", does: "help", general: true },
-        { key: "q", does: "quit", general: true },
+        { key: "↑↓", does: say.keys.choose },
+        { key: say.keys.named.enter, does: say.keys.open },
+        { key: "?", does: say.keys.help, general: true },
+        { key: "q", does: say.keys.quit, general: true },
       ],
     };
   }
-  return viewLesson(state, screen);
+  if (screen.kind === "record") return viewRecord(state, screen);
+  return screen.kind === "review" ? viewReview(state, screen) : viewLesson(state, screen);
 }
 
 function plainView(lines: readonly Line[]): Omit<ScreenView, "keys"> {
@@ -70,10 +81,13 @@ function plainView(lines: readonly Line[]): Omit<ScreenView, "keys"> {
 }
 
 function viewTooSmall({ size }: AppState): ScreenView {
-  const text = `This terminal has ${size.columns}x${size.rows} characters. The tutorial needs ${smallestSize.columns}x${smallestSize.rows}: make the window larger. It goes on by itself.`;
+  const text = say.frame.tooSmall(
+    `${size.columns}x${size.rows}`,
+    `${smallestSize.columns}x${smallestSize.rows}`,
+  );
   return {
     ...plainView(wrapSpans([span(text, "warning")], bodyWidth(size))),
-    keys: [{ key: "q", does: "quit", general: true }],
+    keys: [{ key: "q", does: say.keys.quit, general: true }],
   };
 }
 
@@ -83,10 +97,14 @@ function viewHelp(state: AppState): ScreenView {
     state.help.scroll,
     bodyHeight(state.size),
   );
-  const scroll = below > 0 || state.help.scroll > 0 ? [{ key: "↑↓", does: "scroll" }] : [];
+  const scroll = below > 0 || state.help.scroll > 0 ? [{ key: "↑↓", does: say.keys.scroll }] : [];
   return {
     ...plainView(lines),
-    keys: [...scroll, { key: "any other key", does: "back" }, { key: "q", does: "quit", general: true }],
+    keys: [
+      ...scroll,
+      { key: say.keys.named.anyOther, does: say.keys.back },
+      { key: "q", does: say.keys.quit, general: true },
+    ],
   };
 }
 
@@ -100,30 +118,64 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
   ];
   const position = viewPosition(state, screen);
   if (own.kind === "lab" && step?.kind === "lab") {
-    const busy = own.run.kind === "running" && own.run.phase === "starting" ? "starting" : null;
+    const busy = own.run.kind === "running" && own.run.phase === "starting" ? say.frame.starting : null;
     return { title, position, busy, body: layOutLab(state, screen, own, step), keys: labKeys(own, step.lab) };
   }
+  if (own.kind === "schedule" && step?.kind === "schedule") {
+    const above = layOutSchedule(state, screen, own, step);
+    const body = { above, lanesHeight: null, below: [] };
+    return { title, position, busy: null, body, keys: [...scheduleKeys(own, step.schedule), ...leaveKeys()] };
+  }
+  return { title, position, busy: null, body: viewText(state, screen), keys: lessonKeys(state, screen) };
+}
+
+/** What is on the screen of a text or a question. */
+function viewText(state: AppState, screen: ScrolledScreen): LabView {
   const laidOut = layOutStep(state, screen);
+  const own = screen.kind === "record" ? null : screen.state;
   // An answer stands still: its scrolling begins where the reducer has put it, and is the learner's from then on.
-  const answered = own.kind === "question" && own.answer !== null;
+  const answered = own?.kind === "question" && own.answer !== null;
   const { lines } = visibleLines(
     answered ? { ...laidOut, focus: null } : laidOut,
     screen.scroll,
     bodyHeight(state.size),
   );
+  return { above: lines, lanesHeight: null, below: [] };
+}
+
+function viewRecord(state: AppState, screen: RecordScreen): ScreenView {
+  const below = layOutStep(state, screen).lines.length - bodyHeight(state.size) - screen.scroll;
+  const scroll: KeyHint[] = isScrollable(state, screen) ? [{ key: "↑↓", does: say.keys.scroll }] : [];
   return {
-    title,
-    position,
+    title: line(say.record.title, "title"),
+    position: emptyLine,
     busy: null,
-    body: { above: lines, lanesHeight: null, below: [] },
-    keys: lessonKeys(state, screen),
+    body: viewText(state, screen),
+    keys: [
+      { key: say.keys.named.enter, does: below > 0 ? say.keys.more : say.keys.lessons },
+      ...scroll,
+      { key: "p", does: say.keys.back, general: true },
+      ...alwaysKeys(),
+    ],
+  };
+}
+
+function viewReview(state: AppState, screen: ReviewScreen): ScreenView {
+  const next = state.lessons[screen.lesson];
+  const general: KeyHint[] = [{ key: "n", does: say.keys.pass, general: true }, ...alwaysKeys()];
+  return {
+    title: [span(say.frame.before(next?.number ?? 0, next?.title ?? ""), "title")],
+    position: [span(say.frame.question(screen.at + 1, screen.questions.length), "dim")],
+    busy: null,
+    body: viewText(state, screen),
+    keys: [...questionKeys(state, screen, screen.state, false), ...general],
   };
 }
 
 function viewPosition(state: AppState, screen: LessonScreen): Line {
   const { steps } = lessonOf(state, screen);
-  if (screen.step >= steps.length) return [span("end", "dim")];
-  const text = `step ${screen.step + 1} of ${steps.length}`;
+  if (screen.step >= steps.length) return [span(say.frame.end, "dim")];
+  const text = say.frame.step(screen.step + 1, steps.length);
   // The dots are a nicety: the titles come first.
   const titles = lessonOf(state, screen).title.length + (stepOf(state, screen)?.title.length ?? 0);
   if (titles + text.length + 2 * steps.length + 28 > state.size.columns) return [span(text, "dim")];
@@ -132,83 +184,106 @@ function viewPosition(state: AppState, screen: LessonScreen): Line {
 }
 
 function lessonKeys(state: AppState, screen: LessonScreen): KeyHint[] {
+  const { enter } = say.keys.named;
   const own = screen.state;
   const { lines } = layOutStep(state, screen);
   const below = lines.length - bodyHeight(state.size) - screen.scroll;
-  const scroll: KeyHint[] = isScrollable(state, screen) ? [{ key: "↑↓", does: "scroll" }] : [];
-  const general: KeyHint[] = [
-    { key: "p n", does: "back, skip", general: true },
-    { key: "Esc", does: "lessons", general: true },
-    { key: "?", does: "help", general: true },
-    { key: "q", does: "quit", general: true },
-  ];
+  const scroll: KeyHint[] = isScrollable(state, screen) ? [{ key: "↑↓", does: say.keys.scroll }] : [];
   if (own.kind === "end") {
     const last = screen.lesson + 1 >= state.lessons.length;
-    return [{ key: "Enter", does: last ? "lessons" : "next lesson" }, ...scroll, ...general.slice(1)];
+    return [{ key: enter, does: last ? say.keys.record : say.keys.nextLesson }, ...scroll, ...alwaysKeys()];
   }
   if (own.kind === "question") {
-    if (own.answer !== null) {
-      return [{ key: "Enter", does: "go on" }, { key: "r", does: "answer again" }, ...scroll, ...general];
-    }
-    return [...answerKeys(own.draft, stepOf(state, screen)?.kind === "predict"), ...general];
+    return [...questionKeys(state, screen, own, stepOf(state, screen)?.kind === "predict"), ...leaveKeys()];
   }
-  return [{ key: "Enter", does: below > 0 ? "more" : "next" }, ...scroll, ...general];
+  return [{ key: enter, does: below > 0 ? say.keys.more : say.keys.next }, ...scroll, ...leaveKeys()];
+}
+
+function questionKeys(
+  state: AppState,
+  screen: LessonScreen | ReviewScreen,
+  own: QuestionState,
+  predicts: boolean,
+): KeyHint[] {
+  if (own.answer === null) return answerKeys(own.draft, predicts);
+  const scroll: KeyHint[] = isScrollable(state, screen) ? [{ key: "↑↓", does: say.keys.scroll }] : [];
+  return [
+    { key: say.keys.named.enter, does: say.keys.goOn },
+    { key: "r", does: say.keys.answerAgain },
+    ...scroll,
+  ];
+}
+
+/** What leads away from a step, whatever it asks for. */
+function leaveKeys(): readonly KeyHint[] {
+  return [{ key: "p n", does: say.keys.backAndSkip, general: true }, ...alwaysKeys()];
+}
+
+/** What acts on every screen of a lesson. */
+function alwaysKeys(): readonly KeyHint[] {
+  const { keys } = say;
+  return [
+    { key: keys.named.escape, does: keys.lessons, general: true },
+    { key: "?", does: keys.help, general: true },
+    { key: "q", does: keys.quit, general: true },
+  ];
 }
 
 function answerKeys(draft: Draft, predicts: boolean): KeyHint[] {
-  const give: KeyHint = { key: "Enter", does: predicts ? "predict" : "answer" };
+  const give: KeyHint = { key: say.keys.named.enter, does: predicts ? say.keys.predict : say.keys.answer };
   switch (draft.kind) {
     case "one":
-      return [{ key: "↑↓", does: "choose" }, give];
+      return [{ key: "↑↓", does: say.keys.choose }, give];
     case "several":
-      return [{ key: "↑↓", does: "move" }, { key: "Space", does: "tick" }, give];
+      return [{ key: "↑↓", does: say.keys.move }, { key: say.keys.named.space, does: say.keys.tick }, give];
     case "order":
       return draft.held
-        ? [{ key: "↑↓", does: "move the item" }, { key: "Space", does: "let go" }, give]
-        : [{ key: "↑↓", does: "choose" }, { key: "Space", does: "take the item" }, give];
+        ? [{ key: "↑↓", does: say.keys.moveItem }, { key: say.keys.named.space, does: say.keys.letGo }, give]
+        : [
+            { key: "↑↓", does: say.keys.choose },
+            { key: say.keys.named.space, does: say.keys.takeItem },
+            give,
+          ];
     case "number":
-      return [{ key: "←→", does: "change" }, give];
+      return [{ key: "←→", does: say.keys.change }, give];
     case "table":
-      return [{ key: "↑↓", does: "cell" }, { key: "←→", does: "change" }, give];
+      return [{ key: "↑↓", does: say.keys.cell }, { key: "←→", does: say.keys.change }, give];
   }
 }
 
 function labKeys(own: LabState, lab: Lab): KeyHint[] {
-  const view: KeyHint = { key: "Tab", does: "view" };
+  const view: KeyHint = { key: say.keys.named.tab, does: say.keys.view };
   if (own.run.kind === "running")
-    return [{ key: "Esc", does: "stop" }, view, { key: "q", does: "quit", general: true }];
+    return [
+      { key: say.keys.named.escape, does: say.keys.stop },
+      view,
+      { key: "q", does: say.keys.quit, general: true },
+    ];
   const knobs = turnableKnobs(lab).length;
-  const leave: KeyHint[] = [
-    { key: "p n", does: "back, skip", general: true },
-    { key: "Esc", does: "lessons", general: true },
-    { key: "?", does: "help", general: true },
-    { key: "q", does: "quit", general: true },
-  ];
   if (own.run.kind !== "done") {
-    const turn: KeyHint[] = knobs > 0 ? [{ key: "↑↓ ←→", does: "knobs" }] : [];
-    return [{ key: "Enter", does: "run" }, ...turn, ...leave];
+    const turn: KeyHint[] = knobs > 0 ? [{ key: "↑↓ ←→", does: say.keys.knobs }] : [];
+    return [{ key: say.keys.named.enter, does: say.keys.run }, ...turn, ...leaveKeys()];
   }
   const onPicture = own.focus >= knobs;
   const arrows: KeyHint = {
     key: "←→",
-    does: !onPicture ? "turn" : own.view === "bars" ? "choose" : "time",
+    does: !onPicture ? say.keys.turn : !isLanes(own.view) ? say.keys.choose : say.keys.time,
   };
-  const picture: KeyHint[] =
-    own.view === "bars"
-      ? []
-      : [
-          { key: "s", does: "slow" },
-          { key: "+-", does: "zoom" },
-        ];
-  const focus: KeyHint[] = knobs > 0 ? [{ key: "↑↓", does: "knobs" }] : [];
+  const picture: KeyHint[] = !isLanes(own.view)
+    ? []
+    : [
+        { key: "s", does: say.keys.slow },
+        { key: "+-", does: say.keys.zoom },
+      ];
+  const focus: KeyHint[] = knobs > 0 ? [{ key: "↑↓", does: say.keys.knobs }] : [];
   const goOn: KeyHint[] = isChangedSinceRun(own)
     ? [
-        { key: "Enter", does: "run" },
-        { key: "n", does: "next" },
+        { key: say.keys.named.enter, does: say.keys.run },
+        { key: "n", does: say.keys.next },
       ]
     : [
-        { key: "Enter", does: "next" },
-        { key: "r", does: "again" },
+        { key: say.keys.named.enter, does: say.keys.next },
+        { key: "r", does: say.keys.again },
       ];
-  return [...goOn, view, arrows, ...focus, ...picture, ...leave];
+  return [...goOn, view, arrows, ...focus, ...picture, ...leaveKeys()];
 }

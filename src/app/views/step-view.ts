@@ -1,15 +1,18 @@
 import { gradeQuestion, isAnswer } from "../../lessons/questions/index.ts";
 import type { Answer, Lesson, Measured, Question } from "../../lessons/model.ts";
 import { findLessonProgress } from "../../progress/document.ts";
+import { say } from "../../text/say.ts";
 import { measuredIn, questionsOf } from "../measured.ts";
 import { isLessonDone, lessonOf, stepOf, stepsNotDone } from "../navigation.ts";
-import type { AppState, LessonScreen } from "../state.ts";
+import { askedIn } from "../review.ts";
+import type { AppState, HomeScreen, ReviewScreen, Screen } from "../state.ts";
 import { layOutBlocks, richToSpans } from "../text/blocks.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { bodyHeight, textWidth } from "./frame.ts";
 import { layOutKeyHelp } from "./help-view.ts";
 import { layOutComparison, layOutReason } from "./prediction-view.ts";
+import { layOutRecord } from "./record-view.ts";
 import { layOutQuestion } from "./question-view.ts";
 
 /** A step as one column of lines, of which the screen shows a window. Labs have a layout of their own. */
@@ -19,7 +22,12 @@ export interface StepLines {
   readonly focus: number | null;
 }
 
-export function layOutStep(state: AppState, screen: LessonScreen): StepLines {
+/** Screens that are one column of lines. */
+export type ScrolledScreen = Exclude<Screen, HomeScreen>;
+
+export function layOutStep(state: AppState, screen: ScrolledScreen): StepLines {
+  if (screen.kind === "record") return { lines: layOutRecord(state, textWidth(state.size)), focus: null };
+  if (screen.kind === "review") return layOutReview(state, screen);
   const lesson = lessonOf(state, screen);
   const step = stepOf(state, screen);
   const width = textWidth(state.size);
@@ -33,6 +41,22 @@ export function layOutStep(state: AppState, screen: LessonScreen): StepLines {
     return { lines: [...before, ...question.lines], focus: before.length + question.focus };
   }
   return { lines: prose, focus: null };
+}
+
+/** A question of an earlier lesson, headed by what it is and where it comes from. */
+function layOutReview(state: AppState, screen: ReviewScreen): StepLines {
+  const { lesson, step } = askedIn(state, screen);
+  const width = textWidth(state.size);
+  const measured = measuredIn(state, lesson);
+  const heading = say.question.doYouRemember(lesson.number, lesson.title);
+  const prose = layOutBlocks(step.body, measured, width);
+  const before = [
+    ...wrapSpans([span(heading, "dim")], width),
+    emptyLine,
+    ...(prose.length === 0 ? [] : [...prose, emptyLine]),
+  ];
+  const question = layOutQuestion(state, step.question, screen.state, measured, width);
+  return { lines: [...before, ...question.lines], focus: before.length + question.focus };
 }
 
 /** The lines of a step that are on the screen now. */
@@ -56,11 +80,10 @@ export function visibleLines(
 function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
   const measured = measuredIn(state, lesson);
   const progress = findLessonProgress(state.progress, lesson.id);
-  const lines: Line[] = [line(`That was lesson ${lesson.number}: ${lesson.title}`, "title"), emptyLine];
+  const lines: Line[] = [line(say.end.thatWas(lesson.number, lesson.title), "title"), emptyLine];
   lines.push(...layOutNotDone(state, lesson, width));
   if (state.lessons.every((one) => isLessonDone(state, one))) {
-    const text = `You have taken all ${state.lessons.length} lessons. To measure on your own: learn-concurrency run, and compare.`;
-    lines.push(...wrapSpans([span(text, "right")], width), emptyLine);
+    lines.push(...wrapSpans([span(say.end.allTaken(state.lessons.length), "right")], width), emptyLine);
   }
   const predictions: Line[] = [];
   const answers: Line[] = [];
@@ -69,22 +92,22 @@ function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
     const answer = stored?.answer;
     const into = asked === "predict" ? predictions : answers;
     into.push(...wrapSpans(richToSpans(question.ask, measured), width));
-    const lead = asked === "predict" ? "You predicted" : "You answered";
+    const lead = asked === "predict" ? say.question.youPredicted : say.question.youAnswered;
     const { display } = state;
     const compared = isAnswer(question, answer)
       ? [
           ...layOutComparison(lead, question, answer, measured, { width: width - 2, display }),
           ...(isRight(question, answer, measured) ? [] : layOutReason(question, answer, measured, width - 2)),
         ]
-      : [line("passed over", "dim")];
-    const shown = compared.length > 0 ? compared : [line("not measured, so not compared", "dim")];
+      : [line(say.end.passedOver, "dim")];
+    const shown = compared.length > 0 ? compared : [line(say.end.notMeasured, "dim")];
     into.push(...shown.map((row): Line => [span("  "), ...row]), emptyLine);
   }
   if (predictions.length > 0) {
-    lines.push(line("Your predictions, and what was measured", "title"), emptyLine, ...predictions);
+    lines.push(line(say.end.predictions, "title"), emptyLine, ...predictions);
   }
-  if (answers.length > 0) lines.push(line("Your answers", "title"), emptyLine, ...answers);
-  if (predictions.length + answers.length === 0) lines.push(line("Nothing was asked in this lesson.", "dim"));
+  if (answers.length > 0) lines.push(line(say.end.answers, "title"), emptyLine, ...answers);
+  if (predictions.length + answers.length === 0) lines.push(line(say.end.nothingAsked, "dim"));
   return lines;
 }
 
@@ -97,9 +120,9 @@ function layOutNotDone(state: AppState, lesson: Lesson, width: number): Line[] {
   const left = stepsNotDone(state, lesson);
   if (left.length === 0) return [];
   const rows = left.flatMap(({ number, step }) =>
-    wrapSpans([span(`step ${number}, ${step.title}`)], width - 2, 2),
+    wrapSpans([span(say.end.step(number, step.title))], width - 2, 2),
   );
-  return [line("Not done yet:", "warning"), ...rows.map((row): Line => [span("  "), ...row]), emptyLine];
+  return [line(say.end.notDone, "warning"), ...rows.map((row): Line => [span("  "), ...row]), emptyLine];
 }
 
 /** The help screen. */
@@ -108,6 +131,6 @@ export function layOutHelp(state: AppState): Line[] {
 }
 
 /** Whether a step does not fit its screen. */
-export function isScrollable(state: AppState, screen: LessonScreen): boolean {
+export function isScrollable(state: AppState, screen: ScrolledScreen): boolean {
   return layOutStep(state, screen).lines.length > bodyHeight(state.size);
 }

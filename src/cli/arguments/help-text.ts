@@ -1,18 +1,13 @@
 /** The texts of `--help`: made from the table that the parser reads, at most 80 columns wide. */
-import { commands } from "./commands.ts";
-import { describeRange, options, optionsOf, takesOption } from "./options.ts";
+import { say } from "../../text/say.ts";
+import { examples } from "./commands.ts";
+import { describeFallback, describeRange, options, optionsOf, takesOption } from "./options.ts";
 import type { OptionEntry } from "./options.ts";
 import { commandNames } from "./parsed.ts";
 import type { CommandName } from "./parsed.ts";
 
 const columns = 80;
 const program = "learn-concurrency";
-
-const exitStatus = wrap(
-  "Exit status: 0 all went well; 1 something failed; 2 the command line is wrong, or the tutorial has no " +
-    "terminal; 130 stopped with Ctrl-C.",
-  "",
-);
 
 /** Help on the program, or on one command. Ends with a newline. */
 export function helpText(topic: CommandName | null): string {
@@ -21,43 +16,40 @@ export function helpText(topic: CommandName | null): string {
 }
 
 function describeProgram(): readonly string[] {
+  const { commands, usage } = say;
   const own = options.filter((option) => !isForAll(option));
   return [
-    wrap(
-      "Learn concurrency and parallelism by measuring them: predict, run real work on this machine, and see " +
-        "what happened.",
-      "",
-    ),
-    `Usage: ${program} [COMMAND] [OPTIONS]`,
+    wrap(usage.about, ""),
+    usage.usage(`${program} ${usage.anyCommand}`),
     section(
-      "Commands",
+      usage.commands,
       commandNames.map((name) => [commands[name].usage, commands[name].summary]),
     ),
     listOptions(
-      "Options of run and compare",
+      usage.optionsOfLab,
       own.filter((option) => takesOption("run", option)),
-      (option) => (takesOption("compare", option) ? "" : " Not for compare."),
+      (option) => (takesOption("compare", option) ? "" : usage.notForCompare),
     ),
     listOptions(
-      "Options of reset",
+      usage.optionsOfReset,
       own.filter((option) => takesOption("reset", option)),
     ),
-    listOptions("Options of every command", options.filter(isForAll)),
-    exitStatus,
+    listOptions(usage.optionsOfAll, options.filter(isForAll)),
+    wrap(usage.exitStatus, ""),
     listExamples([program, `${program} lesson 3`, `${program} compare --tasks 4`]),
   ];
 }
 
 function describeCommand(name: CommandName): readonly string[] {
-  const { usage, about, examples } = commands[name];
+  const { usage } = say;
   const own = optionsOf(name).filter((option) => !isForAll(option));
   return [
-    `Usage: ${program} ${usage} [OPTIONS]`,
-    wrap(about, ""),
-    ...(own.length === 0 ? [] : [listOptions("Options", own)]),
-    listOptions("Options of every command", options.filter(isForAll)),
-    exitStatus,
-    listExamples(examples),
+    usage.usage(`${program} ${say.commands[name].usage} ${usage.anyOptions}`),
+    wrap(say.commands[name].about, ""),
+    ...(own.length === 0 ? [] : [listOptions(usage.options, own)]),
+    listOptions(usage.optionsOfAll, options.filter(isForAll)),
+    wrap(usage.exitStatus, ""),
+    listExamples(examples[name]),
   ];
 }
 
@@ -66,7 +58,7 @@ function isForAll(option: OptionEntry): boolean {
 }
 
 function listExamples(lines: readonly string[]): string {
-  return `${lines.length === 1 ? "Example" : "Examples"}:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+  return `${lines.length === 1 ? say.usage.example : say.usage.examples}:\n${lines.map((line) => `  ${line}`).join("\n")}`;
 }
 
 function listOptions(
@@ -83,12 +75,13 @@ function listOptions(
 /** Both columns of an option: `--tasks N`, `How many tasks: 1 to 100000 (default 4).` */
 function describeOption(option: OptionEntry, note: string): readonly [string, string] {
   const short = option.short === undefined ? "" : `-${option.short}, `;
-  const placeholder = { flag: "", word: " NAME", number: " N", file: " FILE" }[option.value.kind];
+  const placeholder = say.usage.placeholders[option.value.kind];
   const range = describeRange(option.value);
-  const fallback = option.fallback === undefined ? "" : ` (default ${option.fallback})`;
+  const value = describeFallback(option);
+  const fallback = value === null ? "" : say.usage.fallback(value);
   return [
     `${short}--${option.name}${placeholder}`,
-    `${option.help}${range === null ? "" : `: ${range}`}${fallback}.${note}`,
+    `${say.options[option.name]}${range === null ? "" : `: ${range}`}${fallback}.${note}`,
   ];
 }
 

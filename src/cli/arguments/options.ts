@@ -1,7 +1,9 @@
 /**
  * The one table of options: the parser and the help texts are both made from it, so that they can't disagree.
  */
-import { approachNames, defaultSliceMs, specLimits, workloadNames } from "../../lab/spec.ts";
+import { defaultSize } from "../../lab/programs/chunks.ts";
+import { approachNames, defaultSliceMs, publicWorkloads, specLimits } from "../../lab/spec.ts";
+import { languages, say } from "../../text/say.ts";
 import type { CommandName } from "./parsed.ts";
 
 /** What an option takes. */
@@ -12,15 +14,12 @@ export type ValueKind =
   | { readonly kind: "file" };
 
 export interface OptionEntry {
-  readonly name: string;
+  /** What it does is said in the catalogue. */
+  readonly name: keyof typeof say.options;
   readonly short?: string;
   readonly value: ValueKind;
   /** Commands that take it. */
   readonly commands: readonly CommandName[] | "all";
-  /** What it does, without an end stop: what is allowed and the default may follow. */
-  readonly help: string;
-  /** What it is when it is not given, in words. */
-  readonly fallback?: string;
 }
 
 const lab: readonly CommandName[] = ["run", "compare"];
@@ -48,69 +47,70 @@ export const defaults = {
 export const options = [
   {
     name: "workload",
-    value: { kind: "word", words: workloadNames },
+    value: { kind: "word", words: publicWorkloads },
     commands: lab,
-    help: "What a task does, compute or wait for a timer",
-    fallback: defaults.workload,
   },
   {
     name: "approach",
     value: { kind: "word", words: approachNames },
     commands: ["run"],
-    help: "How the tasks are carried out",
-    fallback: defaults.approach,
   },
   {
     name: "tasks",
     value: wholeNumber(specLimits.tasks),
     commands: lab,
-    help: "How many tasks",
-    fallback: String(defaults.tasks),
   },
   {
     name: "workers",
     value: wholeNumber(specLimits.workers),
     commands: lab,
-    help: "Threads of a parallel run (others use one)",
-    fallback: "one a core",
   },
   {
     name: "task-ms",
     value: number(specLimits.taskMs),
     commands: lab,
-    help: "Milliseconds that one task takes by itself",
-    fallback: String(defaults.taskMs),
   },
   {
     name: "slice-ms",
     value: number(specLimits.sliceMs),
     commands: lab,
-    help: "Milliseconds until a computing task lets another one have a turn",
-    fallback: String(defaults.sliceMs),
+  },
+  {
+    name: "limit",
+    value: wholeNumber(specLimits.limit),
+    commands: lab,
+  },
+  {
+    name: "compute-ms",
+    value: number(specLimits.computeMs),
+    commands: lab,
+  },
+  {
+    name: "size",
+    value: wholeNumber(specLimits.size),
+    commands: lab,
   },
   {
     name: "repeat",
     value: wholeNumber(specLimits.repeat),
     commands: lab,
-    help: "How often to measure",
-    fallback: `${defaults.repeat.run}; compare ${defaults.repeat.compare}`,
   },
-  { name: "live", value: flag, commands: lab, help: "Draw the lanes while measuring" },
-  { name: "json", value: flag, commands: lab, help: "Print the result as JSON" },
-  { name: "out", value: file, commands: lab, help: "Write the result to this file, as JSON" },
+  { name: "live", value: flag, commands: lab },
+  { name: "json", value: flag, commands: lab },
+  { name: "out", value: file, commands: lab },
   {
     name: "trace",
     value: file,
     commands: lab,
-    help: "Write a Chrome trace to this file, for ui.perfetto.dev",
   },
-  { name: "yes", value: flag, commands: ["reset"], help: "Do not ask first" },
-  { name: "ascii", value: flag, commands: "all", help: "Draw with plain ASCII characters only" },
-  { name: "no-color", value: flag, commands: "all", help: "No colour; NO_COLOR=1 does the same" },
-  { name: "inline", value: flag, commands: "all", help: "Draw below the prompt, not full screen" },
-  { name: "reduced-motion", value: flag, commands: "all", help: "No animation" },
-  { name: "help", short: "h", value: flag, commands: "all", help: "Show help, also that of a command" },
-  { name: "version", short: "v", value: flag, commands: "all", help: "Show the version" },
+  { name: "yes", value: flag, commands: ["reset"] },
+  { name: "ascii", value: flag, commands: "all" },
+  { name: "no-color", value: flag, commands: "all" },
+  { name: "inline", value: flag, commands: "all" },
+  { name: "reduced-motion", value: flag, commands: "all" },
+  { name: "lang", value: { kind: "word", words: languages }, commands: "all" },
+  { name: "help", short: "h", value: flag, commands: "all" },
+  { name: "version", short: "v", value: flag, commands: "all" },
 ] as const satisfies readonly OptionEntry[];
 
 export type OptionName = (typeof options)[number]["name"];
@@ -125,13 +125,40 @@ export function takesOption(command: CommandName, option: OptionEntry): boolean 
   return option.commands === "all" || option.commands.includes(command);
 }
 
+/** What an option is when it is not given, in words; `null` where there is nothing to say of that. */
+export function describeFallback({ name }: OptionEntry): string | null {
+  switch (name) {
+    case "workload":
+    case "approach":
+      return defaults[name];
+    case "tasks":
+      return String(defaults.tasks);
+    case "task-ms":
+      return String(defaults.taskMs);
+    case "slice-ms":
+      return String(defaults.sliceMs);
+    case "workers":
+      return say.usage.oneACore;
+    case "limit":
+      return say.words.noLimit;
+    case "compute-ms":
+      return "0";
+    case "size":
+      return String(defaultSize);
+    case "repeat":
+      return say.usage.repeats(defaults.repeat.run, defaults.repeat.compare);
+    default:
+      return null;
+  }
+}
+
 /** The values to choose from, `null` where that is no matter of range: `1 to 256`, `cpu or wait`. */
 export function describeRange(value: ValueKind): string | null {
   switch (value.kind) {
     case "word":
-      return `${value.words.slice(0, -1).join(", ")} or ${value.words.at(-1)}`;
+      return say.words.or(value.words);
     case "number":
-      return `${value.min} to ${value.max}`;
+      return say.usage.range(value.min, value.max);
     case "flag":
     case "file":
       return null;
@@ -140,15 +167,17 @@ export function describeRange(value: ValueKind): string | null {
 
 /** What is allowed, in words that stand by themselves: `a whole number from 1 to 256`. */
 export function describeAllowed(value: ValueKind): string {
-  const range = describeRange(value);
+  const { usage } = say;
   switch (value.kind) {
-    case "number":
-      return `a ${value.whole ? "whole " : ""}number from ${range}`;
+    case "number": {
+      const range = usage.range(value.min, value.max);
+      return value.whole ? usage.wholeNumberFrom(range) : usage.numberFrom(range);
+    }
     case "word":
-      return range ?? "a word";
+      return say.words.or(value.words);
     case "file":
-      return "the name of a file";
+      return usage.nameOfFile;
     case "flag":
-      return "no value";
+      return usage.noValue;
   }
 }

@@ -1,4 +1,5 @@
 import type { ApproachName, WorkloadName } from "../../lab/spec.ts";
+import { say } from "../../text/say.ts";
 import { resolveLessonId } from "./lesson-id.ts";
 import { defaults, takesOption } from "./options.ts";
 import type { OptionEntry, OptionName } from "./options.ts";
@@ -6,7 +7,7 @@ import { commandNames } from "./parsed.ts";
 import type { CommandName, DisplayOptions, LabOptions, Parsed } from "./parsed.ts";
 import { tokenise } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
-import { describeUnknown, describeUnknownWith, quote, UsageError } from "./usage-error.ts";
+import { describeUnknown, describeUnknownWith, quote, seeHelp, UsageError } from "./usage-error.ts";
 import { parseValue } from "./values.ts";
 import type { OptionValue } from "./values.ts";
 
@@ -62,7 +63,7 @@ function readOptions(command: CommandName, tokens: readonly Token[]): Values {
     if (token.kind === "mistake") throw new UsageError(token.message);
     const { option, text } = token.given;
     if (!takesOption(command, option)) throw new UsageError(describeMisplaced(command, option));
-    if (values.has(option.name)) throw new UsageError(`--${option.name} is given twice`);
+    if (values.has(option.name)) throw new UsageError(say.usage.givenTwice(`--${option.name}`));
     values.set(option.name, text === null ? true : parseValue(option, text));
   }
   return values;
@@ -70,9 +71,8 @@ function readOptions(command: CommandName, tokens: readonly Token[]): Values {
 
 /** `--approach is an option of run, not of compare. See learn-concurrency help compare` */
 function describeMisplaced(command: CommandName, option: OptionEntry): string {
-  const where = commandNames.filter((name) => takesOption(name, option)).join(" and ");
-  const here = command === "tutorial" ? "the tutorial" : command;
-  return `--${option.name} is an option of ${where}, not of ${here}. See learn-concurrency help ${command}`;
+  const where = commandNames.filter((name) => takesOption(name, option));
+  return seeHelp(say.usage.misplaced(`--${option.name}`, where, command), `help ${command}`);
 }
 
 function build(
@@ -85,7 +85,7 @@ function build(
   const findLesson = (typed: string): string => {
     const resolved = resolveLessonId(typed, lessonIds());
     if (resolved.state === "found") return resolved.id;
-    throw new UsageError(describeUnknownWith("lesson", typed, resolved.suggestion, "learn-concurrency list"));
+    throw new UsageError(describeUnknownWith("lesson", typed, resolved.suggestion, "list"));
   };
   const [operand] = operands;
   const takesOperand = command === "lesson" || command === "reset" || command === "help";
@@ -96,7 +96,7 @@ function build(
       return { command, lesson: null, display };
     case "lesson":
       if (operand === undefined) {
-        throw new UsageError("lesson needs the ID of a lesson, such as 1. See learn-concurrency list");
+        throw new UsageError(seeHelp(say.usage.lessonNeedsId, "list"));
       }
       return { command: "tutorial", lesson: findLesson(operand), display };
     case "list":
@@ -123,9 +123,7 @@ function build(
 function refuseExtra(command: CommandName, extra: readonly string[]): void {
   const [first] = extra;
   if (first === undefined) return;
-  throw new UsageError(
-    `${command}: found ${quote(first)}, which is one word too many. See learn-concurrency help ${command}`,
-  );
+  throw new UsageError(seeHelp(say.usage.oneTooMany(command, quote(first)), `help ${command}`));
 }
 
 function readDisplay(values: Values): DisplayOptions {
@@ -147,6 +145,9 @@ function readLab(values: Values, command: "run" | "compare"): LabOptions {
     workers: number("workers") ?? defaults.workers,
     taskMs: number("task-ms") ?? defaults.taskMs,
     sliceMs: number("slice-ms") ?? defaults.sliceMs,
+    limit: number("limit") ?? null,
+    computeMs: number("compute-ms") ?? 0,
+    size: number("size") ?? null,
     repeat: number("repeat") ?? defaults.repeat[command],
     live: values.has("live"),
     json: values.has("json"),

@@ -30,6 +30,11 @@ export interface LabOptions {
   readonly workers: number | null;
   readonly taskMs: number;
   readonly sliceMs: number;
+  /** `null`: no limit. */
+  readonly limit: number | null;
+  readonly computeMs: number;
+  /** `null`: as many as programs work on by default. */
+  readonly size: number | null;
   readonly repeat: number;
   readonly live: boolean;
   readonly json: boolean;

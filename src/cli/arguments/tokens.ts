@@ -1,8 +1,9 @@
 /** From the words of a command line to options and the rest, before anything is known of the command. */
 import { parseArgs } from "node:util";
+import { say } from "../../text/say.ts";
 import { options } from "./options.ts";
 import type { OptionEntry, OptionName } from "./options.ts";
-import { describeUnknown, quote, UsageError } from "./usage-error.ts";
+import { describeUnknown, quote, seeHelp, UsageError } from "./usage-error.ts";
 
 export interface GivenOption {
   readonly option: OptionEntry & { readonly name: OptionName };
@@ -48,7 +49,7 @@ function readToken(token: RawToken, argv: readonly string[]): Token {
       case "positional":
         return { kind: "word", text: token.value };
       case "option-terminator":
-        throw new UsageError('"--" has no meaning here; leave it out. See learn-concurrency --help');
+        throw new UsageError(seeHelp(say.usage.terminator));
       case "option":
         return { kind: "option", given: readOption(token, argv) };
     }
@@ -71,13 +72,13 @@ function readOption(token: Extract<RawToken, { kind: "option" }>, argv: readonly
   const name = `--${option.name}`;
   if (option.value.kind === "flag") {
     if (token.value === undefined) return { option, text: null };
-    throw new UsageError(`${name} takes no value, found ${quote(token.value)}`);
+    throw new UsageError(say.usage.takesNoValue(name, quote(token.value)));
   }
   // What looks like an option is one: a value was forgotten. Negative numbers are values, out of range.
   const isForgotten = token.value === undefined || (!token.inlineValue && /^-[^\d.]/.test(token.value));
   if (isForgotten) {
-    const instead = token.value === undefined ? "" : `, found ${quote(token.value)}`;
-    throw new UsageError(`${name} needs a value${instead}. See learn-concurrency --help`);
+    const instead = token.value === undefined ? null : quote(token.value);
+    throw new UsageError(seeHelp(say.usage.needsValue(name, instead)));
   }
   return { option, text: token.value };
 }

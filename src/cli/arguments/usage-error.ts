@@ -1,4 +1,5 @@
 import { makeHarmless } from "../../text/harmless.ts";
+import { say } from "../../text/say.ts";
 import { suggest } from "./suggest.ts";
 
 /** Says in one line what is wrong with the command line. Never leaves `parseArguments`. */
@@ -18,21 +19,25 @@ export function quote(text: string): string {
 
 /** `unknown command "lst"; did you mean "list"? See learn-concurrency --help` */
 export function describeUnknown(
-  what: string,
+  what: keyof typeof say.usage.unknown,
   typed: string,
   candidates: readonly string[],
-  see = "learn-concurrency --help",
 ): string {
-  return describeUnknownWith(what, typed, suggest(typed, candidates), see);
+  return describeUnknownWith(what, typed, suggest(typed, candidates));
 }
 
 /** The same for a suggestion that was found already. */
 export function describeUnknownWith(
-  what: string,
+  what: keyof typeof say.usage.unknown,
   typed: string,
   suggestion: string | null,
-  see: string,
+  see = "--help",
 ): string {
-  const end = suggestion === null ? "." : `; did you mean "${suggestion}"?`;
-  return `unknown ${what} ${quote(typed)}${end} See ${see}`;
+  const { unknown, didYouMean } = say.usage;
+  return seeHelp(unknown[what](quote(typed)) + (suggestion === null ? "." : didYouMean(suggestion)), see);
+}
+
+/** What is wrong, and where to read on. */
+export function seeHelp(message: string, see = "--help"): string {
+  return `${message} ${say.usage.see(`learn-concurrency ${see}`)}`;
 }

@@ -1,4 +1,5 @@
 /** From the text of a value to the value. */
+import { say } from "../../text/say.ts";
 import { describeAllowed } from "./options.ts";
 import type { OptionEntry } from "./options.ts";
 import { quote, UsageError } from "./usage-error.ts";
@@ -26,5 +27,5 @@ export function parseValue(option: OptionEntry, text: string): OptionValue {
 }
 
 function refuse(option: OptionEntry, text: string): never {
-  throw new UsageError(`--${option.name}: found ${quote(text)}, allowed: ${describeAllowed(option.value)}`);
+  throw new UsageError(say.usage.notAllowed(`--${option.name}`, quote(text), describeAllowed(option.value)));
 }

@@ -2,11 +2,13 @@ import { accessSync, constants, existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createLaboratory } from "../../lab/lab.ts";
-import { findPython } from "../../lab/machine/python.ts";
+import { describePython } from "../../lab/machine/python.ts";
 import { stateFolder } from "../../progress/paths.ts";
-import { formatRatio } from "../../text/format.ts";
+import { formatFixed, formatRatio } from "../../text/format.ts";
 import { makeHarmless } from "../../text/harmless.ts";
+import { say } from "../../text/say.ts";
 import { smallestSize } from "../../app/views/frame.ts";
+import { sizeOfTerminal } from "../../ui/terminal/size.ts";
 import type { DisplayOptions } from "../arguments/parsed.ts";
 import { decideDrawing } from "../environment.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -27,101 +29,92 @@ export async function runDoctor(display: DisplayOptions): Promise<number> {
     if (advice !== undefined) process.stdout.write(`${" ".repeat(12)} -> ${makeHarmless(advice)}\n`);
   }
   const open = findings.filter(({ advice }) => advice !== undefined).length;
-  process.stdout.write(open === 0 ? "\nNothing is missing.\n" : `\n${open} to look at, marked with ->\n`);
+  process.stdout.write(`\n${open === 0 ? say.doctor.nothingMissing : say.doctor.toLookAt(open, "->")}\n`);
   return exitCodes.ok;
 }
 
 async function examineMachine(): Promise<Finding[]> {
+  const { doctor } = say;
   const laboratory = createLaboratory(threadEntry);
   const { machine } = laboratory;
   const probed = await laboratory.probe();
-  const python = await findPython();
+  const python = await laboratory.findPython();
   const major = Number(/^v(\d+)/.exec(machine.nodeVersion)?.[1] ?? 0);
   const { affinity, quota } = machine;
   const limits = [
-    `${machine.coresInstalled} installed`,
-    ...(affinity === null ? [] : [`this process may run on ${affinity.length}`]),
-    quota === null ? "no quota" : `a control group allows the time of ${quota.toFixed(2)}`,
+    doctor.installed(machine.coresInstalled),
+    ...(affinity === null ? [] : [doctor.mayRunOn(affinity.length)]),
+    quota === null ? doctor.noQuota : doctor.quota(formatFixed(quota, 2)),
   ];
   return [
     { what: "CPU", found: machine.cpuModel },
     {
-      what: "cores",
-      found: `${machine.cores} to use (${limits.join(", ")})`,
-      ...(machine.cores < 2
-        ? { advice: "with one core nothing runs in parallel; the lessons show that and say so" }
-        : {}),
+      what: doctor.cores,
+      found: doctor.coresToUse(machine.cores, limits.join(", ")),
+      ...(machine.cores < 2 ? { advice: doctor.oneCore } : {}),
     },
     {
-      what: "probe",
-      found: Number.isNaN(probed)
-        ? "two threads could not be measured"
-        : `two threads do ${formatRatio(probed)} times the work of one`,
-      ...(machine.cores > 1 && !(probed > 1.6)
-        ? {
-            advice:
-              "less than two cores' worth: other programs use the cores, or the machine promises more than it has",
-          }
-        : {}),
+      what: doctor.probe,
+      found: Number.isNaN(probed) ? doctor.notProbed : doctor.probed(formatRatio(probed)),
+      ...(machine.cores > 1 && !(probed > 1.6) ? { advice: doctor.lessThanTwo } : {}),
     },
     {
-      what: "core lanes",
-      found: machine.tellsCores
-        ? "the system tells which core a thread is on"
-        : "this system does not tell; lanes show threads",
+      what: doctor.coreLanes,
+      found: machine.tellsCores ? doctor.tellsCores : doctor.tellsNoCores,
     },
-    { what: "memory", found: `${machine.memoryGb.toFixed(1)} GB` },
+    { what: doctor.memory, found: `${formatFixed(machine.memoryGb, 1)} GB` },
     {
       what: "Node",
       found: machine.nodeVersion,
-      ...(major < 20 ? { advice: "Node 20 or newer is needed: https://nodejs.org" } : {}),
+      ...(major < 20 ? { advice: doctor.nodeNeeded } : {}),
     },
     {
       what: "Python",
-      found: python ?? "not found",
-      ...(python === null
-        ? { advice: "not needed by these lessons; install Python 3 if you want to compare" }
-        : {}),
+      found: python.state === "found" ? python.version : describePython(python),
+      ...(python.state === "found"
+        ? {}
+        : { advice: `${doctor.pythonNotNeeded} ${say.programs.python.howToGet}` }),
     },
   ];
 }
 
 function examineTerminal(display: DisplayOptions): Finding[] {
-  const { columns, rows, isTTY } = process.stdout;
+  const { doctor } = say;
+  const { isTTY } = process.stdout;
+  const { columns, rows } = sizeOfTerminal(process.stdout);
   const isTerminal = isTTY && process.stdin.isTTY;
   const drawing = decideDrawing(process.env, process.platform, display, isTTY);
   const tooSmall = isTerminal && (columns < smallestSize.columns || rows < smallestSize.rows);
   return [
     {
-      what: "terminal",
-      found: isTerminal
-        ? `${columns}x${rows}, TERM=${process.env["TERM"] ?? ""}`
-        : "standard input or output is no terminal",
+      what: doctor.terminal,
+      found: isTerminal ? `${columns}x${rows}, TERM=${process.env["TERM"] ?? ""}` : doctor.noTerminal,
       ...(!isTerminal
-        ? { advice: "the tutorial needs one; run, compare, list and doctor do not" }
+        ? { advice: doctor.tutorialNeedsOne }
         : tooSmall
-          ? { advice: `make it ${smallestSize.columns}x${smallestSize.rows} or larger` }
+          ? { advice: doctor.makeLarger(`${smallestSize.columns}x${smallestSize.rows}`) }
           : !drawing.canMoveCursor
-            ? { advice: "TERM=dumb or CI is set: the tutorial can't draw here" }
+            ? { advice: doctor.cannotDraw }
             : {}),
     },
-    { what: "characters", found: drawing.glyphs === "ascii" ? "ASCII" : "Unicode" },
-    { what: "colour", found: drawing.colour === "none" ? "none" : drawing.colour },
+    { what: doctor.characters, found: drawing.glyphs === "ascii" ? "ASCII" : "Unicode" },
+    { what: doctor.colour, found: drawing.colour === "none" ? doctor.none : drawing.colour },
   ];
 }
 
 function examineState(): Finding {
+  const { doctor } = say;
   const folder = stateFolder(process.env, process.platform, os.homedir());
   let nearest = folder;
   while (!existsSync(nearest) && path.dirname(nearest) !== nearest) nearest = path.dirname(nearest);
   try {
     accessSync(nearest, constants.W_OK | constants.X_OK);
-    return { what: "progress", found: `kept in ${folder}` };
+    return { what: doctor.progress, found: doctor.keptIn(folder) };
   } catch {
     return {
-      what: "progress",
-      found: `${folder} can't be written`,
-      advice: "set XDG_STATE_HOME to a folder that can; until then progress lives in memory",
+      what: doctor.progress,
+      found: doctor.cannotBeWritten(folder),
+      advice: doctor.setStateHome,
     };
   }
 }

@@ -3,11 +3,17 @@ import type { WriteStream } from "node:tty";
 import { type ChromeEvent, listChromeEvents } from "../../export/chrome-trace.ts";
 import { reportComparison, reportRun } from "../../export/report.ts";
 import type { Variant } from "../../lab/experiment/experiment.ts";
-import { createLaboratory } from "../../lab/lab.ts";
+import { createLaboratory, type Laboratory } from "../../lab/lab.ts";
+import { clientOf } from "../../lab/http/in-flight.ts";
+import { describePython } from "../../lab/machine/python.ts";
+import { defaultSize } from "../../lab/programs/chunks.ts";
+import { isProgram } from "../../lab/programs/languages.ts";
 import type { ExperimentResult } from "../../lab/result.ts";
-import { approachNames, type RunSpec } from "../../lab/spec.ts";
+import { approachesToCompare, type RunSpec } from "../../lab/spec.ts";
 import type { Trace } from "../../lab/trace/trace.ts";
+import { nameId } from "../../lessons/questions/index.ts";
 import { makeHarmless } from "../../text/harmless.ts";
+import { say } from "../../text/say.ts";
 import type { Parsed } from "../arguments/parsed.ts";
 import { decideDrawing, type Drawing } from "../environment.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -25,7 +31,7 @@ export async function runLab(command: LabCommand): Promise<number> {
   }
   const laboratory = createLaboratory(threadEntry);
   const { machine } = laboratory;
-  const variants = listVariants(command, machine.cores);
+  const variants = listVariants(await settleLanguage(command, laboratory), machine.cores);
   const live = openLive(command, (stream, drawing) => createLiveLanes(stream, { machine, ...drawing }));
   const stop = listenForSignals();
   const events: ChromeEvent[] = [];
@@ -53,7 +59,8 @@ export async function runLab(command: LabCommand): Promise<number> {
     live?.close();
     exportLast();
     if (outcome.state === "aborted") return stop.exitCode();
-    if (outcome.state === "failed") return fail(`the ${outcome.variant} run failed: ${outcome.reason}`);
+    if (outcome.state === "failed")
+      return fail(say.report.runFailed(nameId(outcome.variant), outcome.reason));
     return deliver(command, laboratory.machine, outcome.result, events);
   } finally {
     live?.close();
@@ -61,10 +68,29 @@ export async function runLab(command: LabCommand): Promise<number> {
   }
 }
 
+/** Where there is no Python, its program is run as the same in Node, and that is said. */
+async function settleLanguage(command: LabCommand, laboratory: Laboratory): Promise<LabCommand> {
+  if (command.workload !== "python") return command;
+  const python = await laboratory.findPython();
+  if (python.state === "found") return command;
+  tell(`${say.programs.python.nodeInstead(describePython(python))} ${say.programs.python.howToGet}`);
+  return { ...command, workload: "node" };
+}
+
 function listVariants(command: LabCommand, cores: number): Variant[] {
-  const { workload, tasks, taskMs, sliceMs } = command;
-  const common = { workload, tasks, taskMs, sliceMs, workers: command.workers ?? cores };
-  const approaches = command.command === "run" ? [command.approach] : approachNames;
+  const { workload, tasks, taskMs, sliceMs, limit, computeMs, size } = command;
+  const common = {
+    workload,
+    tasks,
+    taskMs,
+    sliceMs,
+    workers: command.workers ?? cores,
+    ...(limit === null ? {} : { limit }),
+    ...(computeMs === 0 ? {} : { computeMs }),
+    ...(workload === "http" ? { client: clientOf({ tasks }) } : {}),
+    ...(isProgram(workload) ? { size: size ?? defaultSize } : {}),
+  };
+  const approaches = command.command === "run" ? [command.approach] : approachesToCompare(common);
   return approaches.map((approach) => ({ id: approach, spec: { ...common, approach } satisfies RunSpec }));
 }
 
@@ -80,7 +106,7 @@ function openLive(
     const drawing = decideDrawing(process.env, process.platform, { ascii, noColor }, stream.isTTY);
     if (drawing.canMoveCursor && !reducedMotion) return create(stream, drawing);
   }
-  process.stderr.write("--live needs a terminal that can move its cursor; measuring without drawing\n");
+  process.stderr.write(`${say.report.liveNeedsTerminal}\n`);
   return null;
 }
 
@@ -91,7 +117,7 @@ function deliver(
   events: readonly ChromeEvent[],
 ): number {
   const [first] = result.variants;
-  if (first === undefined) return fail("nothing was run");
+  if (first === undefined) return fail(say.report.nothingRun);
   const report = command.command === "run" ? reportRun(machine, first) : reportComparison(machine, result);
   const json = `${JSON.stringify(report, null, 2)}\n`;
   try {
@@ -111,12 +137,17 @@ function tryFile(file: string): string | null {
     closeSync(openSync(file, "a"));
     return null;
   } catch (error) {
-    return `cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`;
+    return say.report.cannotWrite(file, error instanceof Error ? error.message : String(error));
   }
 }
 
+/** In one line, where errors go. */
+function tell(text: string): void {
+  process.stderr.write(`learn-concurrency: ${makeHarmless(text).replaceAll("\n", " ")}\n`);
+}
+
 function fail(reason: string): number {
-  process.stderr.write(`learn-concurrency: ${makeHarmless(reason).replaceAll("\n", " ")}\n`);
+  tell(reason);
   return exitCodes.failure;
 }
 

@@ -1,12 +1,12 @@
 import os from "node:os";
-import { loadLessons } from "../../lessons/load-lessons.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import { stateFolder } from "../../progress/paths.ts";
 import { describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
+import { say, spoken } from "../../text/say.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { lessonsFile } from "../paths.ts";
+import { readSpokenLessons } from "../lessons.ts";
 
 /** `list`: the lessons with progress, one a line. */
 export function listLessons(): number {
@@ -15,13 +15,15 @@ export function listLessons(): number {
     now: () => new Date(),
     onProblem: (problem) => process.stderr.write(`${makeHarmless(describeProblem(problem))}\n`),
   });
-  const lessons = loadLessons(lessonsFile);
+  const lessons = readSpokenLessons();
   const widest = Math.max(...lessons.map(({ id }) => id.length));
   for (const lesson of lessons) {
     const { steps } = findLessonProgress(store.document, lesson.id);
     const done = lesson.steps.filter(({ id }) => steps.includes(id)).length;
-    const progress = done === lesson.steps.length ? "done" : `${done} of ${lesson.steps.length} steps`;
-    process.stdout.write(`${lesson.id.padEnd(widest)}  ${lesson.title} (${progress})\n`);
+    const { listed } = say.cli;
+    const progress = done === lesson.steps.length ? listed.done : listed.steps(done, lesson.steps.length);
+    const notes = lesson.language === spoken ? [progress] : [progress, say.home.notTranslated];
+    process.stdout.write(`${lesson.id.padEnd(widest)}  ${lesson.title} (${notes.join(", ")})\n`);
   }
   return exitCodes.ok;
 }

@@ -1,27 +1,28 @@
 import os from "node:os";
 import { createInterface } from "node:readline";
-import { loadLessons } from "../../lessons/load-lessons.ts";
 import { stateFolder } from "../../progress/paths.ts";
 import { describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
+import { say } from "../../text/say.ts";
 import type { Parsed } from "../arguments/parsed.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { lessonsFile } from "../paths.ts";
+import { readSpokenLessons } from "../lessons.ts";
 
 /** `reset`: forgets one lesson or all, after asking. */
 export async function resetProgress(command: Extract<Parsed, { command: "reset" }>): Promise<number> {
-  const title = loadLessons(lessonsFile).find(({ id }) => id === command.lesson)?.title;
-  const what = command.lesson === null ? "all lessons" : `lesson ${command.lesson} (${title ?? ""})`;
+  const title = readSpokenLessons().find(({ id }) => id === command.lesson)?.title;
+  const { reset } = say.cli;
+  const what = command.lesson === null ? reset.allLessons : reset.lesson(command.lesson, title ?? "");
   if (!command.yes) {
     if (!process.stdin.isTTY || !process.stdout.isTTY) {
-      process.stderr.write("learn-concurrency: reset asks first and there is no terminal: add --yes\n");
+      process.stderr.write(`learn-concurrency: ${reset.needsYes}\n`);
       return exitCodes.usage;
     }
-    process.stdout.write(`This forgets your progress in ${what}. It can't be undone.\n`);
-    const answer = await ask("Go on? [y/N] ");
-    if (answer === null || !/^y(es)?$/i.test(answer.trim())) {
-      process.stdout.write("Nothing was changed.\n");
+    process.stdout.write(`${reset.forgets(what)}\n`);
+    const answer = await ask(reset.goOn);
+    if (answer === null || !reset.yes.includes(answer.trim().toLowerCase())) {
+      process.stdout.write(`${reset.nothingChanged}\n`);
       return answer === null ? exitCodes.signals.SIGINT : exitCodes.ok;
     }
   }
@@ -34,7 +35,7 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
     command.lesson === null ? { kind: "reset-all" } : { kind: "reset-lesson", lesson: command.lesson },
   );
   if (store.unsaved > 0) return exitCodes.failure;
-  process.stdout.write(`Progress in ${what} is forgotten.\n`);
+  process.stdout.write(`${reset.forgotten(what)}\n`);
   return exitCodes.ok;
 }
 

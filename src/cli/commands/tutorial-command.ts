@@ -1,3 +1,4 @@
+import { say } from "../../text/say.ts";
 import type { Parsed } from "../arguments/parsed.ts";
 import { decideDrawing } from "../environment.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -9,12 +10,11 @@ export async function openTutorial(command: Extract<Parsed, { command: "tutorial
   const isTty = process.stdout.isTTY && process.stdin.isTTY;
   const drawing = decideDrawing(process.env, process.platform, display, isTty);
   if (!drawing.canMoveCursor) {
+    const { tutorial } = say.cli;
     const reason = isTty
-      ? `the tutorial can't draw here: ${process.env["TERM"] === "dumb" ? "TERM is dumb" : "CI is set"}`
-      : "the tutorial needs a terminal for both input and output";
-    process.stderr.write(
-      `learn-concurrency: ${reason}. These work without one: run, compare, list, doctor, reset --yes, help\n`,
-    );
+      ? tutorial.cannotDraw(process.env["TERM"] === "dumb" ? tutorial.dumb : tutorial.ci)
+      : tutorial.needsTerminal;
+    process.stderr.write(`learn-concurrency: ${reason}. ${tutorial.theseWork}\n`);
     return exitCodes.usage;
   }
   const guard = createTerminalGuard({ alternateScreen: !display.inline });
@@ -60,5 +60,5 @@ function prepareForInk(colour: keyof typeof colourLevels): void {
 
 function describeCrash(error: unknown): string {
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `learn-concurrency: something went wrong that should not have. Your progress up to here is kept.\n${what}`;
+  return `learn-concurrency: ${say.cli.crashed}\n${what}`;
 }

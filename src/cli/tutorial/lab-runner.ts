@@ -1,12 +1,18 @@
 import type { Action, LabOrder } from "../../app/actions.ts";
-import { recordVariant } from "../../app/measured.ts";
+import { recordScaling, scalingOf } from "../../app/scaling.ts";
+import { fieldsOf, recordVariant } from "../../app/measured.ts";
 import type { ShownVariant } from "../../app/state.ts";
 import type { Laboratory } from "../../lab/lab.ts";
 import type { VariantResult } from "../../lab/result.ts";
 import { readClock } from "../../lab/clock.ts";
+import { countInFlight } from "../../lab/trace/in-flight.ts";
 import type { Trace } from "../../lab/trace/trace.ts";
-import type { LabRecord } from "../../lessons/model.ts";
+import { median, spread } from "../../lab/experiment/statistics.ts";
+import type { LabRecord, RunField } from "../../lessons/model.ts";
 import type { TraceSource } from "../../ui/lanes-painter.ts";
+
+/** As many as a wide chart has columns. */
+const flightStretches = 120;
 
 /** A frame of the lanes, in milliseconds: 30 a second. */
 const frameMs = 33;
@@ -31,13 +37,19 @@ export function createLabRunner(options: {
   const finished = new Map<string, ReadonlyMap<string, Trace>>();
 
   const carryOut = async (lesson: string, order: LabOrder, signal: AbortSignal): Promise<Action> => {
-    const variants = order.variants.map(({ id, spec, code }) => ({
+    const urlOf = (file: string) => options.codeUrl(lesson, file);
+    const variants = order.variants.map(({ id, spec, code, taskCode }) => ({
       id,
-      spec: code === null ? spec : { ...spec, code: options.codeUrl(lesson, code) },
+      spec: {
+        ...spec,
+        ...(code === null ? {} : { code: urlOf(code) }),
+        ...(taskCode === null ? {} : { taskCode: urlOf(taskCode) }),
+      },
     }));
     let number = 0;
     const outcome = await options.laboratory.experiment(variants, order.repeat, {
       signal,
+      measure: (run) => fieldsOf(run)[order.measure],
       tickMs: frameMs,
       countFrames: options.countFrames,
       onTrace: (trace) => {
@@ -56,9 +68,15 @@ export function createLabRunner(options: {
     if (outcome.state === "aborted" || signal.aborted) return { type: "lab-aborted" };
     if (outcome.state === "failed") {
       const which = variants.length > 1 ? `${outcome.variant}: ` : "";
-      return { type: "lab-failed", reason: which + outcome.reason };
+      const failed = variants.find(({ id }) => id === outcome.variant);
+      return failed?.spec.workload === "python"
+        ? { type: "lab-failed", reason: outcome.reason, ofPython: true }
+        : { type: "lab-failed", reason: which + outcome.reason };
     }
-    const shown = outcome.result.variants.map((variant) => ({ variant, run: indexOfMedian(variant) }));
+    const shown = outcome.result.variants.map((variant) => ({
+      variant,
+      run: indexOfMedian(variant, order.measure),
+    }));
     // The lanes show the very run whose figures stand below them.
     const traces = new Map(
       shown.flatMap(({ variant: { id }, run }) => {
@@ -69,7 +87,12 @@ export function createLabRunner(options: {
     finished.set(order.lab, traces);
     return {
       type: "lab-done",
-      record: recordLab(order, outcome.result.variants, outcome.result.verdicts),
+      record: recordLab(
+        order,
+        outcome.result.variants,
+        outcome.result.verdicts,
+        options.laboratory.machine.cores,
+      ),
       variants: shown.map(({ variant }) => showVariant(order, variant, traces)),
       verdicts: outcome.result.verdicts,
     };
@@ -120,14 +143,22 @@ function reportFatal(error: unknown): void {
   });
 }
 
-/** The run whose time is nearest the median, so that figures and lanes belong together. */
-function indexOfMedian(variant: VariantResult): number {
-  const distances = variant.runs.map(({ wallMs }) => Math.abs(wallMs - variant.medianWallMs));
-  return distances.indexOf(Math.min(...distances));
+/** The run that is nearest the median of what is compared, so that figures and lanes belong together. */
+function indexOfMedian(variant: VariantResult, measure: RunField): number {
+  const values = variant.runs.map((run) => fieldsOf(run)[measure]);
+  const middle = measureVariant(variant, measure)?.median ?? Number.NaN;
+  const distances = values.map((value) => (value === null ? Infinity : Math.abs(value - middle)));
+  return Math.max(0, distances.indexOf(Math.min(...distances)));
 }
 
-function medianRun(variant: VariantResult): VariantResult["runs"][number] {
-  const run = variant.runs[indexOfMedian(variant)];
+/** Median and spread of what is compared, over all runs of a variant; `null` where the system did not tell. */
+function measureVariant(variant: VariantResult, measure: RunField): ShownVariant["measured"] {
+  const values = variant.runs.flatMap((run) => fieldsOf(run)[measure] ?? []);
+  return values.length === 0 ? null : { median: median(values), spread: spread(values) };
+}
+
+function medianRun(variant: VariantResult, measure: RunField): VariantResult["runs"][number] {
+  const run = variant.runs[indexOfMedian(variant, measure)];
   if (run === undefined) throw new RangeError(`variant ${variant.id} has no runs`);
   return run;
 }
@@ -137,18 +168,27 @@ function showVariant(
   variant: VariantResult,
   traces: ReadonlyMap<string, Trace>,
 ): ShownVariant {
-  const figures = medianRun(variant);
+  const figures = medianRun(variant, order.measure);
+  const trace = traces.get(variant.id);
   return {
     id: variant.id,
     label: order.variants.find(({ id }) => id === variant.id)?.label ?? variant.id,
     approach: variant.approach,
     medianWallMs: variant.medianWallMs,
     spreadMs: variant.spreadMs,
+    measured: measureVariant(variant, order.measure),
     runs: variant.runs.length,
+    wallMs: variant.runs.map(({ wallMs }) => wallMs),
+    inFlight: trace === undefined ? [] : countInFlight(trace, flightStretches),
     figures,
     drawing: figures.drawing ?? null,
-    endMs: traces.get(variant.id)?.endMs ?? figures.wallMs,
+    endMs: trace?.endMs ?? figures.wallMs,
   };
+}
+
+/** As the curve wants it. */
+function ranOf({ runs }: VariantResult) {
+  return { figures: { threads: runs[0]?.threads ?? 0 }, wallMs: runs.map(({ wallMs }) => wallMs) };
 }
 
 /** What is kept. A run that answers to several names on this machine is kept under each. */
@@ -156,14 +196,16 @@ function recordLab(
   order: LabOrder,
   variants: readonly VariantResult[],
   verdicts: LabRecord["verdicts"],
+  cores: number,
 ): LabRecord {
-  const namesOf = (id: string) => [
-    id,
-    ...(order.variants.find((variant) => variant.id === id)?.aliases ?? []),
-  ];
+  const { lab, measure } = order;
+  const scaling = order.variesWorkers ? scalingOf(variants.map(ranOf), cores) : null;
+  const ordered = (id: string) => order.variants.find((variant) => variant.id === id);
+  const namesOf = (id: string) => [id, ...(ordered(id)?.aliases ?? [])];
   const named = variants.flatMap((variant) => {
-    const label = order.variants.find(({ id }) => id === variant.id)?.label ?? variant.id;
-    return namesOf(variant.id).map((name) => recordVariant(name, label, medianRun(variant), variant));
+    const label = ordered(variant.id)?.label ?? variant.id;
+    const of = { ...variant, measure, measured: measureVariant(variant, measure)?.median ?? null };
+    return namesOf(variant.id).map((name) => recordVariant(name, label, medianRun(variant, measure), of));
   });
   const between = verdicts.flatMap((verdict) =>
     namesOf(verdict.a).flatMap((a) => namesOf(verdict.b).map((b) => ({ ...verdict, a, b }))),
@@ -174,5 +216,12 @@ function recordLab(
       names.slice(0, index).map((b) => ({ a, b, ratio: 1, verdict: "too-close" as const })),
     ),
   );
-  return { lab: order.lab, variants: named, verdicts: [...between, ...within], at: new Date().toISOString() };
+  return {
+    lab,
+    ...(measure === "wall" ? {} : { measure }),
+    variants: named,
+    ...(scaling === null ? {} : { scaling: recordScaling(scaling) }),
+    verdicts: [...between, ...within],
+    at: new Date().toISOString(),
+  };
 }

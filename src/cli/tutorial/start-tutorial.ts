@@ -1,5 +1,5 @@
 import os from "node:os";
-import type { Effect } from "../../app/actions.ts";
+import type { Effect, Update } from "../../app/actions.ts";
 import { findNextLesson, openLesson } from "../../app/navigation.ts";
 import { reduce } from "../../app/reducer.ts";
 import { selectScene } from "../../app/scene.ts";
@@ -8,15 +8,16 @@ import { createStore } from "../../app/store.ts";
 import { createLaboratory } from "../../lab/lab.ts";
 import { figuresDisagree } from "../../lab/machine/machine.ts";
 import { describeMoment, stepCursor } from "../../lab/lanes/moment.ts";
-import { loadLessons } from "../../lessons/load-lessons.ts";
 import { stateFolder } from "../../progress/paths.ts";
 import { describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
 import { createLanesPainter } from "../../ui/lanes-painter.ts";
 import { mountScreens } from "../../ui/mount.tsx";
+import { sizeOfTerminal } from "../../ui/terminal/size.ts";
 import type { Drawing } from "../environment.ts";
-import { lessonCode, lessonsFile, threadEntry } from "../paths.ts";
+import { readSpokenLessons } from "../lessons.ts";
+import { lessonCode, threadEntry } from "../paths.ts";
 import type { TerminalGuard } from "../terminal-guard.ts";
 import { createLabRunner } from "./lab-runner.ts";
 
@@ -34,7 +35,7 @@ export interface TutorialOptions {
  * @returns the exit code
  */
 export async function startTutorial(options: TutorialOptions): Promise<number> {
-  const lessons = loadLessons(lessonsFile);
+  const lessons = readSpokenLessons();
   const laboratory = createLaboratory(threadEntry);
   const notices: string[] = [];
   let tell = (notice: string): void => {
@@ -50,22 +51,25 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     lessons,
     machine: laboratory.machine,
     machineNotes: {},
+    python: null,
     display: {
       glyphs: options.drawing.glyphs,
       reducedMotion: options.reducedMotion || screenReader,
+      colour: options.drawing.colour,
       painted: !options.inline && !screenReader,
     },
-    size: { columns: process.stdout.columns, rows: process.stdout.rows },
+    size: sizeOfTerminal(process.stdout),
     progress: progress.document,
     screen: { kind: "home", selected: 0 },
     help: { open: false, scroll: 0 },
     notices,
+    passed: [],
   };
   const start = lessons.findIndex(({ id }) => id === options.lesson);
-  const opened =
+  const opened: Update<AppState> =
     start >= 0
-      ? openLesson(initial, start).state
-      : { ...initial, screen: { kind: "home", selected: findNextLesson(initial) } as const };
+      ? openLesson(initial, start, new Date().toISOString())
+      : { state: { ...initial, screen: { kind: "home", selected: findNextLesson(initial) } }, effects: [] };
 
   const probing = new AbortController();
   const perform = (effect: Effect): void => {
@@ -76,6 +80,9 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
       case "run-lab":
         probing.abort(); // a lab has the machine to itself
         labRunner.start(effect.lesson, effect.order);
+        break;
+      case "find-python":
+        void laboratory.findPython().then((python) => store.dispatch({ type: "python-found", python }));
         break;
       case "abort-lab":
         labRunner.abort();
@@ -97,7 +104,7 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
           scene.cursorMs ?? 0,
           effect.direction,
         );
-        const moment = describeMoment(trace, cursorMs, scene.noun);
+        const moment = describeMoment(trace, cursorMs, scene);
         store.dispatch({ type: "lanes-stepped", cursorMs, moment });
         break;
       }
@@ -106,7 +113,7 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
         break;
     }
   };
-  const store = createStore(opened, reduce, perform);
+  const store = createStore(opened.state, reduce, perform);
   const labRunner = createLabRunner({
     laboratory,
     dispatch: (action) => store.dispatch(action),
@@ -128,6 +135,8 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     alternateScreen: !options.inline,
   });
   tell = (notice) => store.dispatch({ type: "noticed", notice });
+  // What else the first lesson asks for is where it was left already.
+  for (const effect of opened.effects) if (effect.kind === "find-python") perform(effect);
   if (figuresDisagree(laboratory.machine)) {
     void laboratory.probe(probing.signal).then((probe) => {
       if (Number.isFinite(probe)) store.dispatch({ type: "machine-noted", notes: { probe } });

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { say } from "../../text/say.ts";
 
 /** Threads could not be confined to some cores. The message says why. */
 export class PinError extends Error {
@@ -15,20 +16,18 @@ export async function pinThreads(
   cores: readonly number[],
 ): Promise<void> {
   if (process.platform !== "linux") {
-    throw new PinError("only Linux lets a program choose the cores of its threads");
+    throw new PinError(say.engine.pinningLinux);
   }
   await Promise.all(systemIds.map((id) => pinThread(id, cores)));
 }
 
 function pinThread(systemId: number | null, cores: readonly number[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (systemId === null) return reject(new PinError("the system does not tell the ids of threads"));
+    if (systemId === null) return reject(new PinError(say.engine.noThreadIds));
     execFile("taskset", ["-pc", cores.join(","), String(systemId)], { timeout: 2000 }, (error) => {
       if (error === null) return resolve();
       const missing = error.code === "ENOENT";
-      reject(
-        new PinError(missing ? "the program taskset (package util-linux) is not there" : "taskset failed"),
-      );
+      reject(new PinError(missing ? say.engine.noTaskset : say.engine.tasksetFailed));
     });
   });
 }

@@ -17,14 +17,18 @@ export interface ThreadWatch {
 const msPerTick = 10;
 
 /**
- * Watches a thread of this process from outside, without any cost to it: two files of /proc, opened once
- * and read in place (1 µs each; opening them every time would take 15).
+ * Watches a thread from outside, without any cost to it: two files of /proc, opened once and read in place
+ * (1 µs each; opening them every time would take 15).
  * @param systemId see `readSystemThreadId`
+ * @param ofProcess the process that it belongs to; this one without it
  * @returns `null` where the system does not tell
  */
-export function watchThread(systemId: number | null): ThreadWatch | null {
+export function watchThread(
+  systemId: number | null,
+  ofProcess: number | "self" = "self",
+): ThreadWatch | null {
   if (systemId === null || process.platform !== "linux") return null;
-  const folder = `/proc/self/task/${systemId}`;
+  const folder = `/proc/${ofProcess}/task/${systemId}`;
   let stat: number;
   try {
     stat = openSync(`${folder}/stat`, "r");

@@ -1,3 +1,4 @@
+import { say } from "../../text/say.ts";
 import type { ExperimentResult, RunFigures, RunResult, VariantResult } from "../result.ts";
 import type { RunSpec } from "../spec.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -39,6 +40,8 @@ export async function performExperiment(
   options: {
     readonly repeat: number;
     readonly perform: Perform;
+    /** What is compared, of a run: its wall time where nothing else is said. `null` where it is not known. */
+    readonly measure?: ((run: RunFigures) => number | null) | undefined;
     readonly onProgress?: ((progress: ExperimentProgress) => void) | undefined;
   },
 ): Promise<ExperimentOutcome> {
@@ -56,7 +59,8 @@ export async function performExperiment(
   }
   const mismatch = findMismatch(variants, runs);
   if (mismatch !== null) return { state: "failed", ...mismatch };
-  return { state: "done", result: compareVariants(variants, runs), traces };
+  const measure = options.measure ?? (({ wallMs }) => wallMs);
+  return { state: "done", result: compareVariants(variants, runs, measure), traces };
 }
 
 /** The same work must come to the same result, whatever the approach; if not, the times mean nothing. */
@@ -66,12 +70,13 @@ function findMismatch(
 ): { variant: string; reason: string } | null {
   const expected = new Map<string, { checksum: number; by: string }>();
   for (const { id, spec } of variants) {
-    const work = JSON.stringify([spec.workload, spec.tasks, spec.taskMs]);
+    const work = describeWork(spec);
+    if (work === null) continue;
     for (const { checksum } of runs.get(id) ?? []) {
       const known = expected.get(work);
       if (known === undefined) expected.set(work, { checksum, by: id });
       else if (known.checksum !== checksum) {
-        const reason = `the same tasks gave the result ${checksum}, with ${known.by} ${known.checksum}`;
+        const reason = say.engine.otherResult(checksum, known.by, known.checksum);
         return { variant: id, reason };
       }
     }
@@ -79,10 +84,21 @@ function findMismatch(
   return null;
 }
 
+/** Two runs of the same description come to the same result; `null` where none is to be expected. */
+function describeWork(spec: RunSpec): string | null {
+  const { workload, tasks, taskMs, computeMs = 0, size = 0, failing = [], deadlineMs } = spec;
+  if (workload === "counter" || workload === "server" || failing.length > 0) return null;
+  // The same numbers in either language; a program that is ended has failed.
+  if (workload === "python" || workload === "node") return JSON.stringify(["squares", size]);
+  if (deadlineMs !== undefined) return null;
+  return JSON.stringify([workload, tasks, taskMs, computeMs, size]);
+}
+
 /** Medians, spreads and verdicts. Runs that lost events are shown but not judged. */
 function compareVariants(
   variants: readonly Variant[],
   runs: ReadonlyMap<string, readonly RunFigures[]>,
+  measure: (run: RunFigures) => number | null,
 ): ExperimentResult {
   const results: VariantResult[] = variants.map(({ id, spec }) => {
     const own = runs.get(id) ?? [];
@@ -98,7 +114,7 @@ function compareVariants(
   });
   const contenders = results.map(({ id, runs: own }) => ({
     id,
-    wallMs: own.filter((run) => run.droppedEvents === 0).map((run) => run.wallMs),
+    values: own.flatMap((run) => (run.droppedEvents === 0 ? (measure(run) ?? []) : [])),
   }));
   const verdicts = contenders.flatMap((a, index) => contenders.slice(0, index).map((b) => judge(a, b)));
   return { variants: results, verdicts };

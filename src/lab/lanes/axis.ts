@@ -1,3 +1,4 @@
+import { formatFixed } from "../../text/format.ts";
 import type { Columns } from "./columns.ts";
 import { formatCount } from "./format.ts";
 import { type Glyphs } from "./glyphs.ts";
@@ -59,7 +60,7 @@ export function listTicks(columns: Columns, micro: string): Tick[] {
 
 function formatValue(mantissa: number, exponent: number, decimals: number): string {
   if (decimals === 0) return formatSigned(mantissa * 10 ** exponent);
-  return (mantissa / 10 ** decimals).toFixed(decimals);
+  return formatFixed(mantissa / 10 ** decimals, decimals);
 }
 
 function formatSigned(value: number): string {
@@ -71,7 +72,7 @@ export function cursorLabel(columns: Columns, cursorMs: number, micro: string): 
   const { unit, unitMs } = scaleOf(columns.fromMs, columns.toMs, micro);
   const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(columns.columnMs / unitMs))));
   const value = cursorMs / unitMs;
-  return `${decimals === 0 ? formatSigned(Math.round(value)) : value.toFixed(decimals)} ${unit}`;
+  return `${decimals === 0 ? formatSigned(Math.round(value)) : formatFixed(value, decimals)} ${unit}`;
 }
 
 /** Adds the line with ticks and, where there is a cursor, its time in place of the ticks under it. */

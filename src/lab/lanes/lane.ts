@@ -1,3 +1,4 @@
+import { say } from "../../text/say.ts";
 import type { CoreTrack } from "../trace/samples.ts";
 import type { ThreadLane as TracedThread, Trace } from "../trace/trace.ts";
 import type { Columns } from "./columns.ts";
@@ -175,7 +176,7 @@ export class TaskLane implements Lane {
     const endedMs = this.trace.finishedAtMs[this.task] ?? Number.NaN;
     // Not yet, as far as this picture goes. (NaN is not.)
     if (!(endedMs <= untilMs)) return noFigure;
-    if (this.trace.failedTasks.has(this.task)) return { text: "failed", failedAtMs: endedMs };
+    if (this.trace.failedTasks.has(this.task)) return { text: say.lanes.failed, failedAtMs: endedMs };
     return { text: formatMs(endedMs, this.glyphs), failedAtMs: null };
   }
 }

@@ -1,3 +1,4 @@
+import { say } from "../../text/say.ts";
 import { formatCount } from "./format.ts";
 import { Cell, type Glyphs } from "./glyphs.ts";
 import { type LaneStyle, type RowBuilder } from "./row.ts";
@@ -5,18 +6,17 @@ import { type LaneStyle, type RowBuilder } from "./row.ts";
 interface Entry {
   readonly cell: number;
   readonly style: LaneStyle;
-  readonly long: string;
-  readonly short: string;
+  readonly word: keyof typeof say.lanes.legend;
 }
 
 const entries: readonly Entry[] = [
-  { cell: Cell.full, style: "shared", long: "running", short: "running" },
-  { cell: Cell.crowded, style: "shared", long: "running, with part of a core", short: "part of a core" },
-  { cell: Cell.half, style: "shared", long: "briefly", short: "briefly" },
-  { cell: Cell.mixed, style: "shared", long: "several take turns", short: "turns" },
-  { cell: Cell.waiting, style: "waiting", long: "waiting (needs no core)", short: "waiting" },
-  { cell: Cell.ready, style: "ready", long: "ready (its turn has not come)", short: "ready" },
-  { cell: Cell.failed, style: "failed", long: "failed", short: "failed" },
+  { cell: Cell.full, style: "shared", word: "running" },
+  { cell: Cell.crowded, style: "shared", word: "crowded" },
+  { cell: Cell.half, style: "shared", word: "briefly" },
+  { cell: Cell.mixed, style: "shared", word: "turns" },
+  { cell: Cell.waiting, style: "waiting", word: "waiting" },
+  { cell: Cell.ready, style: "ready", word: "ready" },
+  { cell: Cell.failed, style: "failed", word: "failed" },
 ];
 
 /** Adds what the glyphs of this picture mean, in `width` columns: in full words, in short ones, or as far as it goes. */
@@ -29,17 +29,19 @@ export function addLegend(row: RowBuilder, kinds: number, glyphs: Glyphs, width:
     }
     return occurs(entry.cell) ? [entry] : [];
   });
-  const widthWith = (word: "long" | "short") =>
-    shown.reduce((sum, entry, index) => sum + (index > 0 ? 2 : 0) + 2 + entry[word].length, 0);
-  const word = widthWith("long") <= width ? "long" : "short";
+  const { legend } = say.lanes;
+  const widthWith = (length: "long" | "short") =>
+    shown.reduce((sum, { word }, index) => sum + (index > 0 ? 2 : 0) + 2 + legend[word][length].length, 0);
+  const length = widthWith("long") <= width ? "long" : "short";
   let left = width;
   for (const [index, entry] of shown.entries()) {
     const gap = index > 0 ? 2 : 0;
-    const needed = gap + 2 + entry[word].length;
+    const word = legend[entry.word][length];
+    const needed = gap + 2 + word.length;
     if (needed > left) break;
     row.add(" ".repeat(gap), "plain");
     row.add(glyphs.cells[entry.cell] as string, entry.style);
-    row.add(` ${entry[word]}`, "dim");
+    row.add(` ${word}`, "dim");
     left -= needed;
   }
   row.add(" ".repeat(left), "plain");
@@ -49,7 +51,7 @@ export function addLegend(row: RowBuilder, kinds: number, glyphs: Glyphs, width:
 export function describeRows(firstRow: number, visible: number, count: number, { dash }: Glyphs): string {
   const from = formatCount(firstRow + 1);
   const to = formatCount(firstRow + visible);
-  return `rows ${from}${dash}${to} of ${formatCount(count)}`;
+  return say.lanes.rows(from, to, formatCount(count), dash);
 }
 
 /**

@@ -1,7 +1,8 @@
+import { say } from "../../text/say.ts";
 import type { SampleTrack } from "../trace/samples.ts";
 import type { Trace } from "../trace/trace.ts";
 import { LaneState, type Track } from "../trace/track.ts";
-import { formatCount, formatMs } from "./format.ts";
+import { formatMs } from "./format.ts";
 import type { GlyphSet } from "./glyphs.ts";
 import { type LaneViewName, listCoreIds } from "./views.ts";
 
@@ -59,6 +60,12 @@ export function stepCursor(trace: Trace, lanes: VisibleLanes, cursorMs: number, 
   return Math.max(0, Math.min(endMs, settled));
 }
 
+/** What one task is called, and several. */
+export interface Nouns {
+  readonly noun: string;
+  readonly nouns: string;
+}
+
 /** Tasks that are named one by one. */
 const named = 3;
 
@@ -66,7 +73,7 @@ const named = 3;
 export function describeMoment(
   trace: Trace,
   atMs: number,
-  noun: string,
+  tasks: Nouns,
   glyphs: GlyphSet = "unicode",
 ): string {
   const running: Runner[] = [];
@@ -90,15 +97,16 @@ export function describeMoment(
       if (running.length < named) running.push(findRunner(trace, task, track.tag(index), atMs));
     }
   }
-  const at = `at ${formatMs(Math.max(0, atMs), glyphs)}`;
-  if (done > 0 && done === trace.tasks.length) return `${at}: all done`;
-  const parts = describeRunners(running, noun);
-  if (runningCount > named) parts.push(`${formatCount(runningCount - named)} more run`);
-  if (runningCount === 0) parts.push("nothing runs");
-  if (waiting > 0) parts.push(`${formatCount(waiting)} ${waiting === 1 ? "waits" : "wait"}`);
-  if (ready > 0) parts.push(`${formatCount(ready)} ready`);
-  if (done > 0) parts.push(`${formatCount(done)} done`);
-  return `${at}: ${parts.join(", ")}`;
+  const { moment } = say.lanes;
+  const at = formatMs(Math.max(0, atMs), glyphs);
+  if (done > 0 && done === trace.tasks.length) return moment.at(at, moment.allDone);
+  const parts = describeRunners(running, tasks);
+  if (runningCount > named) parts.push(moment.moreRun(runningCount - named));
+  if (runningCount === 0) parts.push(moment.nothingRuns);
+  if (waiting > 0) parts.push(moment.wait(waiting));
+  if (ready > 0) parts.push(moment.ready(ready));
+  if (done > 0) parts.push(moment.done(done));
+  return moment.at(at, parts.join(", "));
 }
 
 interface Runner {
@@ -115,7 +123,7 @@ function findRunner(trace: Trace, task: number, thread: number, atMs: number): R
 }
 
 /** Two threads that were seen on one core have it in turn: neither is said to run on it as if it were alone. */
-function describeRunners(runners: readonly Runner[], noun: string): string[] {
+function describeRunners(runners: readonly Runner[], { noun, nouns }: Nouns): string[] {
   const told = new Set<Runner>();
   return runners.flatMap((runner): string[] => {
     if (told.has(runner)) return [];
@@ -124,10 +132,9 @@ function describeRunners(runners: readonly Runner[], noun: string): string[] {
     for (const one of sharing) told.add(one);
     if (sharing.length > 1) {
       const numbers = sharing.map((one) => String(one.task + 1));
-      return [`${noun}s ${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)} share core ${core}`];
+      return [say.lanes.moment.share(`${nouns} ${say.words.and(numbers)}`, core ?? -1)];
     }
-    const where = thread === null ? "" : ` on ${thread}`;
-    return [`${noun} ${task + 1} runs${where}${core === null ? "" : ` (core ${core})`}`];
+    return [say.lanes.moment.runs(`${noun} ${task + 1}`, thread, core)];
   });
 }
 

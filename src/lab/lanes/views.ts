@@ -1,3 +1,4 @@
+import { say } from "../../text/say.ts";
 import type { ThreadLane as TracedThread, Trace } from "../trace/trace.ts";
 import type { GlyphSet } from "./glyphs.ts";
 import { CoreLane, type Lane, TaskLane, ThreadLane } from "./lane.ts";
@@ -18,8 +19,6 @@ export interface LaneView {
   open(lane: number): Lane;
 }
 
-export const noCoresNote = "this system does not tell which core a thread runs on: showing threads";
-
 export interface ViewOptions {
   readonly view: LaneViewName;
   readonly coreIds: readonly number[];
@@ -31,7 +30,7 @@ export function createView(trace: Trace, options: ViewOptions): LaneView {
   if (options.view === "tasks") return new TasksView(trace, options.noun, options.glyphs);
   if (options.view === "threads") return new ThreadsView(trace, null);
   // Before the first event no thread has been anywhere, and all cores are idle as far as the run goes.
-  if (trace.cores.size === 0 && trace.eventCount > 0) return new ThreadsView(trace, noCoresNote);
+  if (trace.cores.size === 0 && trace.eventCount > 0) return new ThreadsView(trace, say.lanes.noCores);
   return new CoresView(trace, listCoreIds(trace, options.coreIds));
 }
 
@@ -56,7 +55,7 @@ function isSameList(a: readonly number[], b: readonly number[]): boolean {
 }
 
 class CoresView implements LaneView {
-  readonly figureTitle = "busy";
+  readonly figureTitle = say.lanes.busy;
   readonly figureWidth = 5;
   readonly note = null;
 
@@ -69,7 +68,7 @@ class CoresView implements LaneView {
     return this.identity.length;
   }
   label(lane: number): string {
-    return `core ${this.identity[lane]}`;
+    return say.lanes.core(this.identity[lane] ?? -1);
   }
   open(lane: number): Lane {
     return new CoreLane(this.trace, this.identity[lane] ?? -1);
@@ -77,7 +76,7 @@ class CoresView implements LaneView {
 }
 
 class ThreadsView implements LaneView {
-  readonly figureTitle = "busy";
+  readonly figureTitle = say.lanes.busy;
   readonly figureWidth = 5;
   readonly identity: readonly TracedThread[];
 
@@ -100,7 +99,7 @@ class ThreadsView implements LaneView {
 }
 
 class TasksView implements LaneView {
-  readonly figureTitle = "done at";
+  readonly figureTitle = say.lanes.doneAt;
   readonly figureWidth = 8;
   readonly note = null;
   readonly identity: object;
@@ -117,7 +116,7 @@ class TasksView implements LaneView {
     return this.trace.tasks.length;
   }
   label(task: number): string {
-    return `${this.noun} ${task + 1}`;
+    return this.trace.extraLabels.get(task) ?? `${this.noun} ${task + 1}`;
   }
   open(task: number): Lane {
     return new TaskLane(this.trace, task, this.glyphs);

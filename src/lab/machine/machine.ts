@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import os from "node:os";
 import { makeHarmless } from "../../text/harmless.ts";
-import { parseCoreList, type ReadText, readCpuQuota } from "./quota.ts";
+import { parseCoreList, readCpuQuota } from "./quota.ts";
+import { type ReadText, readTextFile } from "./text-files.ts";
 
 /** What this machine has and what of it this program may use. */
 export interface Machine {
@@ -54,12 +54,4 @@ export function figuresDisagree({ coresInstalled, affinity, quota }: Machine): b
 function readAffinity(readText: ReadText): number[] | null {
   const [, list] = /^Cpus_allowed_list:\s*(\S+)/m.exec(readText("/proc/self/status") ?? "") ?? [];
   return list === undefined ? null : parseCoreList(list);
-}
-
-function readTextFile(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
 }

@@ -1,43 +1,19 @@
-/** Reads a file of /proc or /sys; `null` when it is not there. */
-export type ReadText = (path: string) => string | null;
+import { listGroupFolders } from "./cgroups.ts";
+import type { ReadText } from "./text-files.ts";
 
 /**
  * How many cores' worth of CPU time the control groups allow, or `null` without a limit.
  * The groups above limit this one too, so the smallest counts.
  */
 export function readCpuQuota(readText: ReadText): number | null {
-  const membership = readText("/proc/self/cgroup");
-  if (membership === null) return null;
-  const limits: number[] = [];
-  for (const line of membership.split("\n")) {
-    const [, controllers, path] = /^\d+:([^:]*):(.*)$/.exec(line) ?? [];
-    if (controllers === undefined || path === undefined) continue;
-    if (controllers === "") {
-      for (const folder of ancestors("/sys/fs/cgroup", path)) {
-        const limit = parseCpuMax(readText(`${folder}/cpu.max`));
-        if (limit !== null) limits.push(limit);
-      }
-    } else if (controllers.split(",").includes("cpu")) {
-      for (const mount of [`/sys/fs/cgroup/${controllers}`, "/sys/fs/cgroup/cpu"]) {
-        for (const folder of ancestors(mount, path)) {
-          const limit = parseCfsQuota(
-            readText(`${folder}/cpu.cfs_quota_us`),
-            readText(`${folder}/cpu.cfs_period_us`),
-          );
-          if (limit !== null) limits.push(limit);
-        }
-      }
-    }
-  }
+  const limits = listGroupFolders(readText, "cpu").flatMap(({ version, path }) => {
+    const limit =
+      version === 2
+        ? parseCpuMax(readText(`${path}/cpu.max`))
+        : parseCfsQuota(readText(`${path}/cpu.cfs_quota_us`), readText(`${path}/cpu.cfs_period_us`));
+    return limit === null ? [] : [limit];
+  });
   return limits.length === 0 ? null : Math.min(...limits);
-}
-
-/** The folder of a group and those above it, up to the mount. In a container the path may not exist: the mount does. */
-function ancestors(mount: string, path: string): string[] {
-  const parts = path.split("/").filter((part) => part !== "" && part !== "..");
-  return Array.from({ length: parts.length + 1 }, (_, depth) =>
-    [mount, ...parts.slice(0, parts.length - depth)].join("/"),
-  );
 }
 
 /** cgroup v2: `max 100000` or `150000 100000` (quota and period in µs). */

@@ -12,6 +12,8 @@ export const EventKind = {
   resumed: 4,
   finished: 5,
   failed: 6,
+  /** Handed to another thread, which has yet to take it. */
+  handed: 7,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
 export type EventName = keyof typeof EventKind;

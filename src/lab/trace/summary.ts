@@ -88,3 +88,20 @@ export function listCores(trace: Trace): number[] | null {
   }
   return sampled ? [...cores].sort((a, b) => a - b) : null;
 }
+
+/** Threads that sleep take nothing; those that spin take all they can get, which on a busy machine may be little. */
+const spinningShare = 0.05;
+
+/**
+ * What the threads of a run were doing when it had to be ended: sleeping, or busy with something that had no end. Told
+ * from the CPU time that they took in the second half of the run; where the system does not tell, from whether any
+ * task was running when it ended.
+ */
+export function describeStuck(trace: Trace): "waiting" | "spinning" {
+  const shares = trace.threads.flatMap(({ samples }) => samples.cpuShare(trace.endMs / 2, trace.endMs) ?? []);
+  const isBusy =
+    shares.length > 0
+      ? shares.reduce((sum, share) => sum + share, 0) > spinningShare
+      : trace.tasks.some((track) => track.length > 0 && track.state(track.length - 1) === LaneState.running);
+  return isBusy ? "spinning" : "waiting";
+}

@@ -29,6 +29,7 @@ const stateAfter: Record<EventKind, LaneState> = {
   [EventKind.resumed]: LaneState.running,
   [EventKind.finished]: LaneState.idle,
   [EventKind.failed]: LaneState.idle,
+  [EventKind.handed]: LaneState.ready,
 };
 
 /**
@@ -38,6 +39,8 @@ const stateAfter: Record<EventKind, LaneState> = {
 export class Trace {
   readonly threads: readonly ThreadLane[];
   readonly tasks: readonly Track[];
+  /** What the lanes are called that are no task's, by index. */
+  readonly extraLabels: ReadonlyMap<number, string>;
   /** By core number; only cores on which a thread of the run was seen. */
   readonly cores = new Map<number, CoreTrack>();
   /** Tasks that ended by throwing. */
@@ -48,6 +51,7 @@ export class Trace {
   /** Set once the run is over: nothing happens after it. */
   finishedMs: number | null = null;
 
+  private readonly dueMs: (task: number) => number | null;
   private readonly waitingOn: Int32Array;
   private readonly readyOn: Int32Array;
   private readonly runningOn: Int32Array;
@@ -57,9 +61,20 @@ export class Trace {
 
   /**
    * @param options.keepEvents keep every event for an export; the lanes do not need them
+   * @param options.dueMs when what a task waits for is over, where that is known: from then on it is ready
+   * @param options.extraLabels names of lanes of their own after those of the tasks: work that is none of them
    */
-  constructor(options: { tasks: number; threadLabels: readonly string[]; keepEvents?: boolean }) {
-    this.tasks = Array.from({ length: options.tasks }, () => new Track());
+  constructor(options: {
+    tasks: number;
+    threadLabels: readonly string[];
+    keepEvents?: boolean;
+    extraLabels?: readonly string[];
+    dueMs?: (task: number) => number | null;
+  }) {
+    const { extraLabels = [], dueMs = () => null } = options;
+    this.dueMs = dueMs;
+    this.tasks = Array.from({ length: options.tasks + extraLabels.length }, () => new Track());
+    this.extraLabels = new Map(extraLabels.map((label, index) => [options.tasks + index, label]));
     this.threads = options.threadLabels.map((label, index) => ({
       index,
       label,
@@ -70,7 +85,7 @@ export class Trace {
     this.readyOn = new Int32Array(this.threads.length);
     this.runningOn = new Int32Array(this.threads.length).fill(-1);
     this.columns = options.keepEvents === true ? { at: [], entry: [], thread: [] } : null;
-    this.finishedAt = new Float64Array(options.tasks).fill(Number.NaN);
+    this.finishedAt = new Float64Array(this.tasks.length).fill(Number.NaN);
   }
 
   /** When each task finished or failed; `NaN` for those that have not. */
@@ -90,12 +105,23 @@ export class Trace {
       this.columns.entry.push(task * 8 + kind);
       this.columns.thread.push(thread);
     }
-    const before = taskTrack.length === 0 ? LaneState.idle : taskTrack.state(taskTrack.length - 1);
+    // A task that goes from thread to thread: what the first one wrote last may arrive after what the second one wrote
+    // first. It is too late for the task, whose state it no longer is, but not for the thread.
+    const isLate = taskTrack.length > 0 && atMs < taskTrack.atMs(taskTrack.length - 1);
+    const entry = isLate ? taskTrack.indexAt(atMs) : taskTrack.length - 1;
+    const before = entry < 0 ? LaneState.idle : taskTrack.state(entry);
     const after = stateAfter[kind];
     // A task is queued by the thread that hands it out, and only then does another thread start it; but the
     // rings are read one after the other, so that the start may arrive first. It must not be undone.
     if (kind === EventKind.queued && taskTrack.length > 0) return;
-    taskTrack.push(atMs, after, after === LaneState.running || after === LaneState.idle ? thread : -1);
+    if (!isLate) {
+      const dueMs = before === LaneState.waiting ? this.dueMs(task) : null;
+      // Due, and could not run: its thread had no time for it.
+      if (dueMs !== null && dueMs > taskTrack.atMs(entry) && dueMs < atMs) {
+        taskTrack.push(dueMs, LaneState.ready, -1);
+      }
+      taskTrack.push(atMs, after, after === LaneState.running || after === LaneState.idle ? thread : -1);
+    }
     if (kind === EventKind.finished || kind === EventKind.failed) this.finishedAt[task] = atMs;
     if (kind === EventKind.failed) this.failedTasks.add(task);
     if (kind === EventKind.queued) return;
@@ -103,11 +129,11 @@ export class Trace {
     const waitingOn = this.waitingOn;
     const readyOn = this.readyOn;
     if (before === LaneState.waiting) waitingOn[thread] = (waitingOn[thread] ?? 0) - 1;
-    // `ready` after `queued` is nobody's yet; only a task that yielded is ready on its thread.
+    // `ready` after `queued` or `handed` is nobody's yet; only a task that yielded is ready on its thread.
     if (before === LaneState.ready && kind === EventKind.resumed)
       readyOn[thread] = (readyOn[thread] ?? 0) - 1;
     if (after === LaneState.waiting) waitingOn[thread] = (waitingOn[thread] ?? 0) + 1;
-    if (after === LaneState.ready) readyOn[thread] = (readyOn[thread] ?? 0) + 1;
+    if (kind === EventKind.yielded) readyOn[thread] = (readyOn[thread] ?? 0) + 1;
     if (after === LaneState.running) this.runningOn[thread] = task;
     else if (this.runningOn[thread] === task) this.runningOn[thread] = -1;
 

@@ -1,8 +1,9 @@
-import { type FigureRef, machineFields, runFields } from "../model.ts";
+import { type FigureRef, machineFields, runFields, scalingFields } from "../model.ts";
 import { listAllowed } from "./problem.ts";
 import { type Checked, checkLab, checkVariant, type Scope } from "./scope.ts";
 
-const forms = "LAB.VARIANT.FIELD, LAB.VARIANT.finished.TASK, LAB.A/B, machine.FIELD, prediction.ID";
+const forms =
+  "LAB.VARIANT.FIELD, LAB.VARIANT.finished.TASK, LAB.A/B, LAB.scaling.FIELD, machine.FIELD, prediction.ID";
 
 /** Reads the inside of `{lab.variant.field}` and its like, and checks it against the lesson. */
 export function parseFigureRef(text: string, scope: Scope): Checked<FigureRef> {
@@ -23,6 +24,11 @@ export function parseFigureRef(text: string, scope: Scope): Checked<FigureRef> {
 
 /** A variant may hold a dot (`0.5`), so the field is what follows the last one. */
 function parseLabRef(lab: string, rest: string, scope: Scope): Checked<FigureRef> {
+  const scaling = /^scaling\.(.+)$/.exec(rest);
+  if (scaling && scope.labs.get(lab)?.vary?.knob === "workers") {
+    const field = scalingFields.find((one) => one === scaling[1]);
+    return field ? accept({ kind: "scaling", lab, field }) : refuse(listAllowed(scalingFields, scaling[1]));
+  }
   const finished = /^(.+)\.finished\.([1-9]\d*)$/.exec(rest);
   if (finished) {
     const [, variant = "", task = ""] = finished;

@@ -2,12 +2,10 @@
 import * as v from "valibot";
 import { specLimits } from "../../lab/spec.ts";
 import { parseCount, writeCount } from "../count.ts";
-import type { Count, Lab } from "../model.ts";
+import { type Count, type Lab, type NumberKnob, numberKnobs } from "../model.ts";
 import { showFound } from "./problem.ts";
 import { isMapping, listOf, mapping, readShape } from "./shape.ts";
 import type { Place } from "./yaml-block.ts";
-
-type NumberKnob = "tasks" | "task-ms" | "workers" | "slice-ms" | "cores";
 
 interface KnobRule {
   readonly limits: { readonly min: number; readonly max: number };
@@ -39,6 +37,16 @@ const rules: Readonly<Record<NumberKnob, KnobRule>> = {
   },
   "task-ms": { limits: specLimits.taskMs, whole: false, forms: "", allows: isNumber },
   "slice-ms": { limits: specLimits.sliceMs, whole: false, forms: "", allows: isNumber },
+  limit: {
+    limits: specLimits.limit,
+    whole: true,
+    forms: ", tasks",
+    allows: (kind) => kind !== "cores",
+  },
+  "compute-ms": { limits: specLimits.computeMs, whole: false, forms: "", allows: isNumber },
+  "serial-ms": { limits: specLimits.serialMs, whole: false, forms: "", allows: isNumber },
+  size: { limits: specLimits.size, whole: true, forms: "", allows: isNumber },
+  connections: { limits: specLimits.connections, whole: true, forms: "", allows: isNumber },
 };
 
 /** A value of a knob. */
@@ -61,15 +69,20 @@ function isWithin(count: Count, { min, max }: KnobRule["limits"], whole: boolean
   return count.value >= min && count.value <= max && (!whole || Number.isInteger(count.value));
 }
 
+const varied = (knob: NumberKnob) => v.optional(listOf(countIn(knob), 2, "values"));
 const varyShape = mapping({
-  tasks: v.optional(listOf(countIn("tasks"), 2, "values")),
-  "task-ms": v.optional(listOf(countIn("task-ms"), 2, "values")),
-  workers: v.optional(listOf(countIn("workers"), 2, "values")),
-  "slice-ms": v.optional(listOf(countIn("slice-ms"), 2, "values")),
-  cores: v.optional(listOf(countIn("cores"), 2, "values")),
+  tasks: varied("tasks"),
+  "task-ms": varied("task-ms"),
+  workers: varied("workers"),
+  "slice-ms": varied("slice-ms"),
+  cores: varied("cores"),
+  limit: varied("limit"),
+  "compute-ms": varied("compute-ms"),
+  "serial-ms": varied("serial-ms"),
+  size: varied("size"),
+  connections: varied("connections"),
 });
-const knobs = ["tasks", "task-ms", "workers", "slice-ms", "cores"] as const satisfies readonly NumberKnob[];
-const varyAllowed = `approach, or one of ${knobs.join(", ")} with a list of values`;
+const varyAllowed = `approach, or one of ${numberKnobs.join(", ")} with a list of values`;
 
 /** Reads `vary`: `approach`, or one knob and its values. */
 export function readVary(raw: unknown, approaches: Lab["approaches"], place: Place): Lab["vary"] {
@@ -84,14 +97,14 @@ export function readVary(raw: unknown, approaches: Lab["approaches"], place: Pla
   }
   const read = readShape(varyShape, raw, place);
   if (!read) return null;
-  const [knob, second] = knobs.filter((one) => read[one] !== undefined);
+  const [knob, second] = numberKnobs.filter((one) => read[one] !== undefined);
   if (!knob || second) {
-    place.problem(knob ? `${knob} and ${second}` : "nothing", `one of ${knobs.join(", ")}`);
+    place.problem(knob ? `${knob} and ${second}` : "nothing", `one of ${numberKnobs.join(", ")}`);
     return null;
   }
   const values = read[knob] ?? [];
-  if (knob === "workers" && !approaches.includes("parallel")) {
-    place.problem("workers", "approaches with parallel: the others use one thread");
+  if (knob === "workers" && !approaches.some((one) => one === "parallel" || one === "hybrid")) {
+    place.problem("workers", "approaches with parallel or hybrid: the others use one thread");
   }
   if (new Set(values.map(writeCount)).size < values.length) {
     place.at(knob).problem("a value twice", "each value once");

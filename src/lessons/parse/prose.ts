@@ -10,7 +10,7 @@ import type { Place } from "./yaml-block.ts";
 
 export const proseAllowed = "paragraphs, lists, block quotes, code fences";
 /** Fences that are read, not shown. */
-export const blockNames = ["lab", "predict", "quiz", "finding"] as const;
+export const blockNames = ["lab", "predict", "quiz", "schedule", "finding", "show"] as const;
 
 /** Reads one block of Markdown; `null` for comments and link definitions, and after a problem. */
 export function readBlock(node: RootContent, context: InlineContext): Block | null {

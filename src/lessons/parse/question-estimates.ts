@@ -1,6 +1,6 @@
 /** The kinds in which a number is estimated: `estimate` and `table`. */
 import * as v from "valibot";
-import { approachNames } from "../../lab/spec.ts";
+import { approachNames, basicApproaches } from "../../lab/spec.ts";
 import { unitOf } from "../figures.ts";
 import type { EstimateQuestion, FigureRef } from "../model.ts";
 import { parseNumberRef } from "./figure-ref.ts";
@@ -68,7 +68,7 @@ export const readTable: ReadQuestion = (raw, context) => {
   const read = readShape(tableShape, raw, place);
   if (!read) return "misshapen";
   const { id, columns, start, step, min, max } = read;
-  const rows = read.rows ?? approachNames;
+  const rows = read.rows ?? basicApproaches;
   checkDifferent(rows, place.at("rows"));
   columns.forEach(({ lab }, index) => {
     const field = place.at("columns", index, "lab");

@@ -1,4 +1,4 @@
-/** The kinds whose right answer is read from a run: fastest, factor, threads, waiting, busy. */
+/** The kinds whose right answer is read from a run: fastest, first, factor, threads, waiting, busy. */
 import * as v from "valibot";
 import { parseCount, variantIds, writeCount } from "../count.ts";
 import type { Count, Lab, Said } from "../model.ts";
@@ -14,7 +14,7 @@ import {
   whyShape,
 } from "./question-context.ts";
 import { readSaid } from "./said.ts";
-import { checkCompares, type Scope } from "./scope.ts";
+import { checkCompares, checkVariant, type Scope } from "./scope.ts";
 import {
   isMapping,
   lineShape,
@@ -40,6 +40,16 @@ const fastestShape = mapping({
     `a mapping from each variant and ${tooCloseId} to what is said`,
   ),
 });
+const firstShape = mapping({
+  ...baseShape,
+  lab: lineShape,
+  options: listOf(
+    mapping({ a: variantShape, b: variantShape, text: paragraphShape, why: whyShape }),
+    2,
+    "options",
+  ),
+  none: mapping({ text: paragraphShape, why: whyShape }),
+});
 const factorOption = mapping({ factor: ratioShape, text: v.optional(paragraphShape), why: whyShape });
 const factorShape = mapping({
   ...baseShape,
@@ -63,6 +73,11 @@ const busyShape = mapping({
   variant: variantShape,
   options: listOf(busyOption, 2, "options"),
 });
+
+function labelsOf({ vary }: Lab): Record<string, string> {
+  const cases = vary?.knob === "case" ? vary.values : [];
+  return Object.fromEntries(cases.flatMap(({ id, label }) => (label === null ? [] : [[id, label]])));
+}
 
 export const readFastest: ReadQuestion = (raw, context) => {
   const { place, scope } = context;
@@ -98,8 +113,34 @@ export const readFastest: ReadQuestion = (raw, context) => {
     ask: readRich(read.ask, place.at("ask"), scope),
     lab: read.lab,
     among,
+    names: lab ? labelsOf(lab) : {},
     why,
   };
+};
+
+export const readFirst: ReadQuestion = (raw, context) => {
+  const { place, scope } = context;
+  const read = readShape(firstShape, raw, place);
+  if (!read) return "misshapen";
+  const { id, lab } = read;
+  checkNames(lab, {}, context);
+  checkCompared(lab, context);
+  const list = place.at("options");
+  const options = read.options.map(({ a, b, text, why }, index) => {
+    const at = list.at(index);
+    for (const [field, variant] of Object.entries({ a, b })) {
+      const wrong = checkVariant(scope, lab, variant);
+      if (wrong !== null) at.at(field).problem(showFound(variant), wrong);
+    }
+    if (a === b) at.at("b").problem(showFound(b), "a variant other than a");
+    return { a, b, text: readRich(text, at.at("text"), scope), why: readSaid(why, at.at("why"), scope) };
+  });
+  const noneAt = place.at("none");
+  const none = {
+    text: readRich(read.none.text, noneAt.at("text"), scope),
+    why: readSaid(read.none.why, noneAt.at("why"), scope),
+  };
+  return { kind: "first", id, ask: readRich(read.ask, place.at("ask"), scope), lab, options, none };
 };
 
 export const readFactor: ReadQuestion = (raw, context) => {

@@ -3,7 +3,7 @@ import { type Question, type QuestionKind, questionKinds } from "../model.ts";
 import { listAllowed, showFound } from "./problem.ts";
 import { readLine } from "./prose.ts";
 import { readFixed, readOrder } from "./question-fixed.ts";
-import { readCountQuestion, readBusy, readFactor, readFastest } from "./question-measured.ts";
+import { readCountQuestion, readBusy, readFactor, readFastest, readFirst } from "./question-measured.ts";
 import { readEstimate, readTable } from "./question-estimates.ts";
 import type { QuestionContext, ReadQuestion } from "./question-context.ts";
 import { readSaid } from "./said.ts";
@@ -18,6 +18,7 @@ const readers: Readonly<Record<QuestionKind, ReadQuestion>> = {
   estimate: readEstimate,
   table: readTable,
   fastest: readFastest,
+  first: readFirst,
   factor: readFactor,
   threads: readCountQuestion,
   waiting: readCountQuestion,

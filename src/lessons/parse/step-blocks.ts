@@ -1,20 +1,22 @@
 import type { Code, RootContent } from "mdast";
 import { makeHarmless } from "../../text/harmless.ts";
-import type { Lab } from "../model.ts";
+import type { Block, Lab } from "../model.ts";
 import { type Brace, showBraces } from "./braces.ts";
 import { readLab } from "./lab.ts";
 import type { Report } from "./problem.ts";
 import { blockNames, lineOf } from "./prose.ts";
 import type { Scope } from "./scope.ts";
 import type { Section } from "./sections.ts";
-import { isMapping } from "./shape.ts";
-import { readYaml, type YamlBlock } from "./yaml-block.ts";
+import { readFile } from "./lab-setting.ts";
+import { isMapping, lineShape, mapping, readShape } from "./shape.ts";
+import { type Place, readYaml, type YamlBlock } from "./yaml-block.ts";
 
 /** A fenced block whose YAML was read; labs are read to the end, for the rest may refer to them. */
 export type StepBlock =
   | { readonly name: "lab"; readonly yaml: YamlBlock | null; readonly lab: Lab | null }
-  | { readonly name: "predict" | "quiz"; readonly yaml: YamlBlock | null }
-  | { readonly name: "finding"; readonly yaml: YamlBlock | null };
+  | { readonly name: "predict" | "quiz" | "schedule"; readonly yaml: YamlBlock | null }
+  | { readonly name: "finding"; readonly yaml: YamlBlock | null }
+  | { readonly name: "show"; readonly file: Extract<Block, { kind: "file" }> | null };
 
 export interface StepBlocks {
   readonly blocks: ReadonlyMap<RootContent, StepBlock>;
@@ -28,9 +30,10 @@ export interface StepBlocks {
 export function readStepBlocks(
   sections: readonly Section[],
   braces: readonly Brace[],
-  files: readonly string[],
+  code: Readonly<Record<string, string>>,
   report: Report,
 ): StepBlocks {
+  const files = Object.keys(code);
   const blocks = new Map<RootContent, StepBlock>();
   const labs = new Map<string, Lab | null>();
   const predictions = new Set<string>();
@@ -46,9 +49,25 @@ export function readStepBlocks(
       const lab = yaml && readLab(yaml.value, yaml.place, files);
       if (typeof id === "string") labs.set(id, lab);
       blocks.set(node, { name, yaml, lab });
-    } else blocks.set(node, { name, yaml });
+    } else if (name === "show")
+      blocks.set(node, { name, file: yaml && readShow(yaml.value, yaml.place, code) });
+    else blocks.set(node, { name, yaml });
   }
   return { blocks, scope: { labs, predictions, isOpen } };
+}
+
+const showShape = mapping({ file: lineShape });
+
+/** Reads a `show` block: a code file of the folder that is to be seen as it stands. */
+function readShow(
+  raw: unknown,
+  place: Place,
+  code: Readonly<Record<string, string>>,
+): Extract<Block, { kind: "file" }> | null {
+  const read = readShape(showShape, raw, place);
+  if (read === null) return null;
+  const name = readFile(read.file, place.at("file"), Object.keys(code));
+  return { kind: "file", name, text: (code[name] ?? "").replaceAll("\r\n", "\n") };
 }
 
 function readFence(name: string, node: Code, braces: readonly Brace[], report: Report): YamlBlock | null {

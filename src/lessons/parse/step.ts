@@ -1,9 +1,10 @@
-import type { Block, Lab, Question, Step } from "../model.ts";
+import type { Block, Lab, Question, Schedule, Step } from "../model.ts";
 import type { Brace } from "./braces.ts";
 import type { Report } from "./problem.ts";
 import { lineOf, readBlock } from "./prose.ts";
 import { readQuestion } from "./question.ts";
 import { readSaid } from "./said.ts";
+import { readSchedule } from "./schedule.ts";
 import { makeStepId, type Section } from "./sections.ts";
 import type { StepBlock, StepBlocks } from "./step-blocks.ts";
 
@@ -11,6 +12,7 @@ import type { StepBlock, StepBlocks } from "./step-blocks.ts";
 type Core =
   | { readonly kind: "lab"; readonly lab: Lab }
   | { readonly kind: "predict" | "quiz"; readonly question: Question }
+  | { readonly kind: "schedule"; readonly schedule: Schedule }
   | { readonly kind: "read" };
 
 /** Second pass: reads one step. `takeId` reports an id that another step has. */
@@ -29,12 +31,15 @@ export function readStep(
     if (!block) {
       const read = readBlock(node, { scope, braces, problem: report });
       if (read) body.push(read);
+    } else if (block.name === "show") {
+      if (block.file) body.push(block.file);
     } else if (block.name === "finding") {
       if (block.yaml) {
         body.push({ kind: "finding", said: readSaid(block.yaml.value, block.yaml.place, scope) });
       }
     } else {
-      if (isTaken) report(lineOf(node), block.name, "a second block", "one lab, predict or quiz a step");
+      if (isTaken)
+        report(lineOf(node), block.name, "a second block", "one lab, predict, quiz or schedule a step");
       isTaken = true;
       core = readCore(block, scope);
       const id = idOf(core);
@@ -50,13 +55,29 @@ export function readStep(
   return core && { ...core, id: idOf(core) ?? makeStepId(section.heading), title: section.heading, body };
 }
 
-function readCore(block: Exclude<StepBlock, { name: "finding" }>, scope: StepBlocks["scope"]): Core | null {
+function readCore(
+  block: Exclude<StepBlock, { name: "finding" | "show" }>,
+  scope: StepBlocks["scope"],
+): Core | null {
   if (block.name === "lab") return block.lab && { kind: "lab", lab: block.lab };
+  if (block.name === "schedule") {
+    const schedule = block.yaml && readSchedule(block.yaml.value, block.yaml.place);
+    return schedule && { kind: "schedule", schedule };
+  }
   const question = block.yaml && readQuestion(block.yaml.value, block.yaml.place, scope);
   return question && { kind: block.name, question };
 }
 
 function idOf(core: Core | null): string | null {
-  if (!core || core.kind === "read") return null;
-  return core.kind === "lab" ? core.lab.id : core.question.id;
+  switch (core?.kind) {
+    case "lab":
+      return core.lab.id;
+    case "schedule":
+      return core.schedule.id;
+    case "predict":
+    case "quiz":
+      return core.question.id;
+    default:
+      return null;
+  }
 }

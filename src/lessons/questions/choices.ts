@@ -1,8 +1,8 @@
+import { say } from "../../text/say.ts";
 import type { Block, ChoicesQuestion, FixedOption, Said } from "../model.ts";
 import { fillPlain } from "../said.ts";
 import { areIndexes, isRecord, itemAt } from "./answers.ts";
 import type { OptionsAnswer, QuestionType } from "./question-type.ts";
-import { joinWords } from "./words.ts";
 
 /** Several of several. Right when all the right ones and no other are chosen; one off is close. */
 export const choices: QuestionType<ChoicesQuestion, OptionsAnswer> = {
@@ -17,12 +17,12 @@ export const choices: QuestionType<ChoicesQuestion, OptionsAnswer> = {
     const outcome = mistaken.length === 0 ? "right" : mistaken.length === 1 ? "close" : "wrong";
     return {
       outcome,
-      truth: joinWords(rights.map((option) => fillPlain(option.text, measured))),
+      truth: say.words.and(rights.map((option) => fillPlain(option.text, measured))),
       why: sayWhys(mistaken.length === 0 ? rights : mistaken),
     };
   },
   describe: (question, answer, measured) =>
-    joinWords(answer.indexes.map((index) => fillPlain(itemAt(question.options, index).text, measured))),
+    say.words.and(answer.indexes.map((index) => fillPlain(itemAt(question.options, index).text, measured))),
   isAnswer: (question, value): value is OptionsAnswer =>
     isRecord(value) &&
     value["kind"] === "options" &&

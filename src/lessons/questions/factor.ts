@@ -1,3 +1,4 @@
+import { say } from "../../text/say.ts";
 import type { FactorQuestion, Measured, Rich } from "../model.ts";
 import { fillPlain } from "../said.ts";
 import { findVariant, findVerdict } from "../verdicts.ts";
@@ -52,7 +53,7 @@ function findRightFactors(options: readonly number[], truth: number): ReadonlySe
 }
 
 function labelOption({ factor, text }: FactorQuestion["options"][number]): Rich {
-  return text ?? plainRich(factor === 1 ? "about as fast, or too close to call" : sayFactor(factor));
+  return text ?? plainRich(factor === 1 ? say.questions.aboutAsFast : sayFactor(factor));
 }
 
 /** `parallel took 402 ms, sequential took 801 ms: 1.99 times as fast`. */
@@ -63,7 +64,7 @@ function sayTruth({ lab, a, b }: FactorQuestion, ratio: number | null, measured:
   });
   const times =
     walls.length === 0
-      ? `${nameVariant(a, measured.labs[lab])} against ${nameVariant(b, measured.labs[lab])}`
+      ? say.questions.against(nameVariant(a, measured.labs[lab]), nameVariant(b, measured.labs[lab]))
       : walls.join(", ");
-  return `${times}: ${ratio === null ? "too close to call here" : sayFactor(ratio)}`;
+  return `${times}: ${ratio === null ? say.words.tooCloseHere : sayFactor(ratio)}`;
 }

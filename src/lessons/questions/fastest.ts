@@ -1,9 +1,10 @@
-import { formatMs } from "../../text/format.ts";
-import type { FastestQuestion, Measured } from "../model.ts";
+import { say } from "../../text/say.ts";
+import { formatField } from "../figures.ts";
+import type { FastestQuestion, Measured, RunField } from "../model.ts";
 import { findVariant, findVerdict } from "../verdicts.ts";
 import { isRecord } from "./answers.ts";
 import { plainRich, type QuestionType, unmeasured, type VariantAnswer } from "./question-type.ts";
-import { joinWords, nameVariant, tooCloseId, tooCloseWords } from "./words.ts";
+import { nameId, nameVariant, tooCloseId } from "./words.ts";
 
 /**
  * Which was fastest? Right is the variant that the verdicts call faster than every other one. Where there is
@@ -13,7 +14,7 @@ export const fastest: QuestionType<FastestQuestion, VariantAnswer> = {
   present: (question) => ({
     kind: "one",
     options: [...question.among, tooCloseId].map((id) => ({
-      label: plainRich(nameAnswer(id)),
+      label: plainRich(nameAnswer(question, id)),
       answer: { kind: "variant", id },
     })),
   }),
@@ -22,35 +23,44 @@ export const fastest: QuestionType<FastestQuestion, VariantAnswer> = {
     if (!race) return unmeasured(question.lab, measured);
     const why = question.why[answer.id] ?? [];
     const [first] = race.order;
-    const times = race.order.map(({ id, wallMs }) => `${id} ${formatMs(wallMs)}`).join(", ");
+    const { measure } = race;
+    const times = race.order
+      .map(({ id, value }) => `${nameAnswer(question, id)} ${formatField(measure, value)}`)
+      .join(", ");
     if (race.tied.length === 1) {
       const outcome = answer.id === first?.id ? "right" : "wrong";
+      const name = nameVariant(first?.id ?? "", measured.labs[question.lab]);
       return {
         outcome,
-        truth: `${nameVariant(first?.id ?? "", measured.labs[question.lab])} was fastest: ${times}`,
+        truth:
+          measure === "wall" ? say.questions.wasFastest(name, times) : say.questions.hadTheLeast(name, times),
         why,
       };
     }
     const isTied = race.tied.includes(answer.id);
     return {
       outcome: answer.id === tooCloseId ? "right" : isTied ? "close" : "wrong",
-      truth: `${tooCloseWords} between ${joinWords(race.tied)}: ${times}`,
+      truth: say.questions.tooCloseBetween(
+        say.words.and(race.tied.map((id) => nameAnswer(question, id))),
+        times,
+      ),
       why,
     };
   },
-  describe: (_question, answer) => nameAnswer(answer.id),
+  describe: (question, answer) => nameAnswer(question, answer.id),
   isAnswer: (question, value): value is VariantAnswer =>
     isRecord(value) &&
     value["kind"] === "variant" &&
     [...question.among, tooCloseId].some((id) => id === value["id"]),
 };
 
-function nameAnswer(id: string): string {
-  return id === tooCloseId ? tooCloseWords : id;
+function nameAnswer({ names }: FastestQuestion, id: string): string {
+  return id === tooCloseId ? say.words.tooCloseHere : (names[id] ?? nameId(id));
 }
 
 interface Race {
-  readonly order: readonly { readonly id: string; readonly wallMs: number }[];
+  readonly measure: RunField;
+  readonly order: readonly { readonly id: string; readonly value: number }[];
   /** The one with the smallest median, and all that it is not faster than by verdict. */
   readonly tied: readonly string[];
 }
@@ -58,13 +68,14 @@ interface Race {
 function findRace(question: FastestQuestion, measured: Measured): Race | null {
   const record = measured.labs[question.lab];
   if (!record) return null;
-  const order: { id: string; wallMs: number }[] = [];
+  const { measure = "wall" } = record;
+  const order: { id: string; value: number }[] = [];
   for (const id of question.among) {
-    const wallMs = findVariant(record, id)?.figures.wall ?? null;
-    if (wallMs === null) return null;
-    order.push({ id, wallMs });
+    const value = findVariant(record, id)?.figures[measure] ?? null;
+    if (value === null) return null;
+    order.push({ id, value });
   }
-  order.sort((a, b) => a.wallMs - b.wallMs);
+  order.sort((a, b) => a.value - b.value);
   const [first, ...others] = order;
   if (!first) return null;
   const tied = [first.id];
@@ -73,5 +84,5 @@ function findRace(question: FastestQuestion, measured: Measured): Race | null {
     if (!found) return null;
     if (found.verdict !== "faster") tied.push(id);
   }
-  return { order, tied };
+  return { measure, order, tied };
 }

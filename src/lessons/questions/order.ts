@@ -1,3 +1,4 @@
+import { say } from "../../text/say.ts";
 import type { OrderQuestion } from "../model.ts";
 import { fillPlain } from "../said.ts";
 import { areIndexes, isRecord, itemAt } from "./answers.ts";
@@ -14,11 +15,11 @@ export const order: QuestionType<OrderQuestion, OrderAnswer> = {
   }),
   grade: (question, answer, measured) => ({
     outcome: answer.indexes.every((index, place) => index === place) ? "right" : "wrong",
-    truth: question.items.map((item) => fillPlain(item, measured)).join(", then "),
+    truth: say.questions.then(question.items.map((item) => fillPlain(item, measured))),
     why: question.why,
   }),
   describe: (question, answer, measured) =>
-    answer.indexes.map((index) => fillPlain(itemAt(question.items, index), measured)).join(", then "),
+    say.questions.then(answer.indexes.map((index) => fillPlain(itemAt(question.items, index), measured))),
   isAnswer: (question, value): value is OrderAnswer =>
     isRecord(value) &&
     value["kind"] === "order" &&

@@ -6,6 +6,7 @@ import { count } from "./count.ts";
 import { estimate } from "./estimate.ts";
 import { factor } from "./factor.ts";
 import { fastest } from "./fastest.ts";
+import { first } from "./first.ts";
 import { order } from "./order.ts";
 import type { Graded, QuestionType } from "./question-type.ts";
 import { table } from "./table.ts";
@@ -18,6 +19,7 @@ export const questionTypes: Readonly<Record<QuestionKind, QuestionType<Question,
   estimate,
   table,
   fastest,
+  first,
   factor,
   threads: count,
   waiting: count,

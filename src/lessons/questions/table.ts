@@ -1,4 +1,5 @@
 import { formatMs } from "../../text/format.ts";
+import { say } from "../../text/say.ts";
 import { resolveFigure } from "../figures.ts";
 import type { Measured, TableQuestion } from "../model.ts";
 import { isInRange, isRecord } from "./answers.ts";
@@ -12,7 +13,7 @@ import { type QuestionType, type TableAnswer, unmeasured } from "./question-type
 export const table: QuestionType<TableQuestion, TableAnswer> = {
   present: ({ rows, columns, unit, start, step, min, max }) => ({
     kind: "table",
-    rows,
+    rows: rows.map((row) => say.words.approaches[row]),
     columns: columns.map((column) => column.title),
     unit,
     start,
@@ -65,6 +66,6 @@ function gradeWhole(cells: readonly Outcome[]): Outcome {
 /** `computing: sequential 801 ms, parallel 402 ms; waiting: ...` */
 function sayTable(question: TableQuestion, cells: readonly (readonly number[])[]): string {
   const sayColumn = (title: string, c: number) =>
-    `${title}: ${question.rows.map((row, r) => `${row} ${formatMs(cells[r]?.[c] ?? 0)}`).join(", ")}`;
+    `${title}: ${question.rows.map((row, r) => `${say.words.approaches[row]} ${formatMs(cells[r]?.[c] ?? 0)}`).join(", ")}`;
   return question.columns.map((column, c) => sayColumn(column.title, c)).join("; ");
 }

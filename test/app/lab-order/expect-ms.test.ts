@@ -25,6 +25,10 @@ describe("how long a run should take", () => {
     ["with a long and a short task", { tasks: 2, taskMs: [600, 40] }, 640],
     ["with lengths dealt out in turn", { tasks: 3, taskMs: [600, 40] }, 1240],
     ["not shorter than its longest task", { approach: "parallel", tasks: 2, taskMs: [600, 40] }, 600],
+    ["timers, the last of which is due after the computation", { workload: "timers", tasks: 11 }, 200],
+    ["timers, the last of which is due before its end", { workload: "timers" }, 100],
+    ["as fast as a queue is served", { workload: "queue", approach: "concurrent", tasks: 8 }, 200],
+    ["as fast as a limit allows", { workload: "queue", approach: "concurrent", tasks: 8, limit: 2 }, 400],
   ])("%s", (_, changes, expected) => {
     expect(expectMs({ ...spec, ...changes }, 4)).toBe(expected);
   });

@@ -20,6 +20,11 @@ describe("the knobs at first", () => {
       workers: 8,
       "slice-ms": 20,
       cores: 4,
+      limit: Infinity,
+      "compute-ms": 0,
+      "serial-ms": 0,
+      size: 1,
+      connections: 1,
     });
   });
 });
@@ -34,6 +39,7 @@ describe("a lab of single runs", () => {
         aliases: [],
         label: "parallel",
         code: "many.js",
+        taskCode: null,
         spec: { workload: "cpu", approach: "parallel", tasks: 5, workers: 2, taskMs: 50, sliceMs: 20 },
       },
     ]);
@@ -107,7 +113,9 @@ describe("an experiment", () => {
       ["turns of 0.02 ms", "turns of 20 ms"],
     ],
   ])("that varies %s says what is varied", (_, vary, labels) => {
-    expect(order(makeLab({ vary, noun: "mail" }), 4).variants.map(({ label }) => label)).toEqual(labels);
+    expect(
+      order(makeLab({ vary, noun: "mail", nouns: "mails" }), 4).variants.map(({ label }) => label),
+    ).toEqual(labels);
   });
 
   test("that varies the cores confines the threads, but not to all there are", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Size } from "../../../src/app/state.ts";
 import { applyChange } from "../../../src/progress/document.ts";
 import { openAt, placeOf, press } from "../support/drive.ts";
 import { everywhere, testEveryKey } from "../support/key-table.ts";
@@ -6,8 +7,10 @@ import { lessons } from "../support/lessons.ts";
 import { large, makeState } from "../support/state.ts";
 
 const next = "asks for forget-traces + save moved";
-const endOf = (lesson: number) =>
-  openAt(makeState({ size: large }), lesson, lessons[lesson]?.steps.length ?? 0);
+/** So high that all of any end is on the screen. */
+const high: Size = { columns: 160, rows: 200 };
+const endOf = (lesson: number, size = large) =>
+  openAt(makeState({ size }), lesson, lessons[lesson]?.steps.length ?? 0);
 
 describe("each key at the end of the first lesson", () => {
   const on = `to 02-sequential reading-e-mails-one-by-one, ${next}`;
@@ -20,14 +23,27 @@ describe("each key at the end of the first lesson", () => {
   });
 });
 
+const last = lessons.length - 1;
+const home = `to home ${last}, asks for forget-traces`;
+
 describe("each key at the end of the last lesson", () => {
-  const home = `to home ${lessons.length - 1}, asks for forget-traces`;
-  testEveryKey(endOf(lessons.length - 1), {
+  testEveryKey(endOf(last, high), {
+    ...everywhere,
+    enter: "to record",
+    space: "to record",
+    p: `to ${lessons[last]?.id ?? "?"} ${lessons[last]?.steps.at(-1)?.id ?? "?"}, asks for save moved`,
+    escape: home,
+  });
+});
+
+describe("each key on the record, where all of it is on the screen", () => {
+  const { state } = press(endOf(last, high), "enter");
+  testEveryKey(state, {
     ...everywhere,
     enter: home,
     space: home,
-    p: "to 05-race which-approach, asks for save moved",
     escape: home,
+    p: `to ${lessons[last]?.id ?? "?"} end, asks for forget-traces + save moved`,
   });
 });
 

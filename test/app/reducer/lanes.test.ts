@@ -31,12 +31,17 @@ describe("the views of a finished lab", () => {
 
   test("go round with Tab", () => {
     const race = done(makeState(), "01-difference", "computing");
-    expect(viewsOf(race, "tab")).toEqual(["bars", "cores", "threads", "tasks", "bars"]);
-    expect(viewsOf(race, "backtab")).toEqual(["bars", "tasks", "threads", "cores", "bars"]);
+    expect(viewsOf(race, "tab")).toEqual(["bars", "cores", "threads", "tasks", "resources"]);
+    expect(viewsOf(race, "backtab")).toEqual(["bars", "resources", "tasks", "threads", "cores"]);
   });
 
   test("have no bars where nothing is compared", () => {
-    expect(viewsOf(mails, "tab")).toEqual(["tasks", "cores", "threads", "tasks", "cores"]);
+    expect(viewsOf(mails, "tab")).toEqual(["tasks", "resources", "cores", "threads", "tasks"]);
+  });
+
+  test("have a curve where workers were varied", () => {
+    const workers = done(makeState(), "04-parallel", "workers");
+    expect(viewsOf(workers, "tab").slice(0, 3)).toEqual(["bars", "curve", "cores"]);
   });
 
   test("each begin at the first lane", () => {

@@ -42,7 +42,7 @@ describe("opening a lesson", () => {
     );
   });
 
-  test.each([-1, 5, 99])("does nothing for a lesson that there is not: %i", (lesson) => {
+  test.each([-1, lessons.length, 99])("does nothing for a lesson that there is not: %i", (lesson) => {
     const state = after();
     expect(open(state, lesson)).toEqual({ state, effects: [] });
   });

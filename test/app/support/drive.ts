@@ -1,6 +1,7 @@
 /** Takes a state from action to action; everything is frozen, so that a reducer that changes its input throws. */
 import type { Action, Effect, Update } from "../../../src/app/actions.ts";
 import { openStep } from "../../../src/app/navigation.ts";
+import { askedIn } from "../../../src/app/review.ts";
 import { reduce } from "../../../src/app/reducer.ts";
 import type { AppState, LabState, LessonScreen, QuestionState } from "../../../src/app/state.ts";
 import { applyChange } from "../../../src/progress/document.ts";
@@ -51,11 +52,16 @@ export function questionState(state: AppState): QuestionState {
   if (own.kind !== "question") throw new Error(`a ${own.kind} step is on the screen, not a question`);
   return own;
 }
-/** Lesson and step by their ids; `end` at the end of a lesson. */
+/** Lesson and step by their ids; `end` at the end of a lesson; a question before a lesson with its own lesson. */
 export function placeOf(state: AppState): string {
   const { screen } = state;
   if (screen.kind === "home") return `home ${screen.selected}`;
+  if (screen.kind === "record") return "record";
   const lesson = state.lessons[screen.lesson];
+  if (screen.kind === "review") {
+    const { lesson: from, step } = askedIn(state, screen);
+    return `before ${lesson?.id ?? "?"}: ${from.id} ${step.id}`;
+  }
   return `${lesson?.id ?? "?"} ${lesson?.steps[screen.step]?.id ?? "end"}`;
 }
 export function effectKinds(effects: readonly Effect[]): string[] {

@@ -24,4 +24,4 @@ export function keyOf(name: string): Key {
 }
 
 /** Every key that means something somewhere, and some that mean nothing anywhere. */
-export const everyKey: readonly string[] = [...named, "space", ..."hjklnprsq?+=-0129xZé漢"];
+export const everyKey: readonly string[] = [...named, "space", ..."ghjklnprsuq?+=-0129xZé漢"];

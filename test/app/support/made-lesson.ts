@@ -22,6 +22,7 @@ export const madeLesson: Lesson = freezeDeep({
   title: "Made up",
   summary: "For tests.",
   minutes: 1,
+  language: "en",
   code: {},
   steps: [
     { id: "long", title: "A long text", kind: "read", body: longText },

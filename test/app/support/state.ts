@@ -30,12 +30,14 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     lessons,
     machine: makeMachine(4),
     machineNotes: {},
+    python: { state: "found", version: "3.11.7" },
     display: { glyphs: "unicode", reducedMotion: false, painted: true },
     size: usual,
     progress: emptyProgress(),
     screen: { kind: "home", selected: 0 },
     help: { open: false, scroll: 0 },
     notices: [],
+    passed: [],
     ...changes,
   });
 }

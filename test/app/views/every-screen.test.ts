@@ -1,3 +1,4 @@
+import "../../lab/support/patience.ts";
 import { describe, expect, test } from "vitest";
 import type { Machine } from "../../../src/lab/machine/machine.ts";
 import type { AppState } from "../../../src/app/state.ts";

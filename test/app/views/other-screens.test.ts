@@ -95,6 +95,15 @@ describe("the list of lessons", () => {
     expect(text).not.toContain(lessons[0]?.summary);
   });
 
+  test("says how many lessons there are below those that there is room for", () => {
+    const small = (selected: number) =>
+      bodyOf(makeState({ size: { columns: 80, rows: 24 }, screen: { kind: "home", selected } }));
+    const shown = small(0).filter((row) => /^[▶ ] [○◐✓] \d+ /.test(row)).length;
+    expect(shown).toBeLessThan(lessons.length);
+    expect(small(0)).toContain(`    ${lessons.length - shown} more below`);
+    expect(small(lessons.length - 1).join(" ")).not.toContain("more below");
+  });
+
   const machineText = (changes: Partial<AppState>) => bodyOf(makeState(changes)).join(" ");
 
   test("says what the program may use, and why it is less than there is", () => {

@@ -3,7 +3,8 @@ import type { Action } from "../../../src/app/actions.ts";
 import type { AppState } from "../../../src/app/state.ts";
 import { orderLab } from "../../../src/app/lab-order.ts";
 import { stepOf } from "../../../src/app/navigation.ts";
-import { viewsOf } from "../../../src/app/screens/lab-screen.ts";
+import { isLanes, viewsOf } from "../../../src/app/screens/lab-screen.ts";
+import { replay } from "../../../src/lessons/schedule/moment.ts";
 import { presentQuestion } from "../../../src/lessons/questions/index.ts";
 import { measuredIn } from "../../../src/app/measured.ts";
 import { labState, lessonScreen, openAt, press, questionState, send } from "../support/drive.ts";
@@ -26,16 +27,43 @@ export function screensOfStep(start: AppState, lesson: number, step: number): Na
       return screensOfQuestion(opened);
     case "lab":
       return screensOfLab(opened);
+    case "schedule":
+      return screensOfSchedule(opened);
   }
 }
 
-/** From the top to the bottom, a line at a time. */
+/** Every moment that the program can come to, by one way each; with a step refused, and given up, at each. */
+function screensOfSchedule(opened: AppState): NamedState[] {
+  const screens: NamedState[] = [];
+  const seen = new Set<string>();
+  const visit = (state: AppState, name: string): void => {
+    const step = stepOf(state, lessonScreen(state));
+    const own = lessonScreen(state).state;
+    if (step?.kind !== "schedule" || own.kind !== "schedule") throw new Error("no schedule");
+    const moment = JSON.stringify(replay(step.schedule.program, own.choices));
+    if (seen.has(moment)) return;
+    seen.add(moment);
+    screens.push({ name: `after ${name}`, state });
+    screens.push({ name: `after ${name}, given up`, state: press(state, "g").state });
+    for (const key of ["1", "2"]) {
+      const next = press(state, key).state;
+      const { state: after } = lessonScreen(next);
+      if (after.kind === "schedule" && after.refused !== null) {
+        screens.push({ name: `after ${name}, ${key} refused`, state: next });
+      } else visit(next, name + key);
+    }
+  };
+  visit(opened, "");
+  return screens;
+}
+
+/** From the top to the bottom: a few lines one at a time, then by screens, for the end of a lesson may have hundreds. */
 function scrolled(state: AppState, name: string): NamedState[] {
   const screens: NamedState[] = [];
   let current = state;
   for (let line = 0; ; line++) {
-    screens.push({ name: `${name}, ${line} down`, state: current });
-    const next = press(current, "down").state;
+    screens.push({ name: `${name}, moved down ${line} times`, state: current });
+    const next = press(current, line < 3 ? "down" : "pagedown").state;
     if (lessonScreen(next).scroll === lessonScreen(current).scroll) return screens;
     current = next;
   }
@@ -112,7 +140,7 @@ function screensOfLab(opened: AppState): NamedState[] {
   let current = done;
   for (const view of viewsOf(step.lab)) {
     screens.push({ name: `done, ${labState(current).view} (${view})`, state: current });
-    if (labState(current).view !== "bars") {
+    if (isLanes(labState(current).view)) {
       const moment = "thread 1 computes task 3, on core 2 since 12 ms; 997 tasks wait. ".repeat(3);
       const stepped = send(current, { type: "lanes-stepped", cursorMs: 12, moment }).state;
       screens.push({

@@ -13,6 +13,8 @@ export interface Conditions {
   /** A variant is as slow in all of its runs; otherwise each run is by itself. */
   readonly steady: boolean;
   readonly tellsCores: boolean;
+  /** Whether there is a Python; there is one where nothing is said of it. */
+  readonly python?: boolean;
 }
 
 const quiet = fc.double({ min: 0.98, max: 1.05, noNaN: true });
@@ -28,16 +30,19 @@ export const conditions: fc.Arbitrary<Conditions> = fc.record({
   slowness,
   steady: fc.boolean(),
   tellsCores: fc.boolean(),
+  python: fc.boolean(),
 });
 
 /** All labs of the lesson run under these conditions, all predictions made. */
 export function measureLesson(
   lesson: Lesson,
-  { cores, slowness: dealt, steady, tellsCores }: Conditions,
+  { cores, slowness: dealt, steady, tellsCores, python = true }: Conditions,
   tellsCpu = true,
 ): Measured {
-  const state = withPredictions(makeState({ machine: makeMachine(cores) }));
+  const state = withPredictions(
+    makeState({ machine: makeMachine(cores), ...(python ? {} : { python: { state: "absent" } }) }),
+  );
   const slownessOf = (variant: number, run: number) =>
     dealt[(steady ? variant : 5 * variant + 3 * run) % dealt.length] ?? 1;
-  return measuredIn(runEveryLab(state, { slowness: slownessOf, tellsCores, tellsCpu }), lesson);
+  return measuredIn(runEveryLab(state, { slowness: slownessOf, tellsCores, tellsCpu }, lesson.id), lesson);
 }

@@ -1,5 +1,5 @@
 /** Every piece of text of a lesson, with the place where it stands. */
-import type { Block, Lesson, Measured, Question, Rich, Said } from "../../../src/lessons/model.ts";
+import type { Block, Lab, Lesson, Measured, Question, Rich, Said } from "../../../src/lessons/model.ts";
 import { chooseSaid, fillPlain } from "../../../src/lessons/said.ts";
 
 export interface Text {
@@ -16,9 +16,21 @@ export function textsOf(lesson: Lesson): Text[] {
   const steps = lesson.steps.flatMap((step) => {
     const where = `${lesson.id} ${step.id}`;
     const question = step.kind === "predict" || step.kind === "quiz" ? textsOfQuestion(step.question) : [];
-    return [step.title, ...step.body.flatMap(textsOfBlock), ...question].map((text) => ({ where, text }));
+    const labels = step.kind === "lab" ? labelsOf(step.lab) : [];
+    return [step.title, ...step.body.flatMap(textsOfBlock), ...question, ...labels].map((text) => ({
+      where,
+      text,
+    }));
   });
   return [...titles, ...steps];
+}
+
+/** What the runs of a lab are called on the screen. */
+function labelsOf({ vary }: Lab): string[] {
+  if (vary?.knob !== "case") return [];
+  return vary.values
+    .flatMap(({ label, twin }) => [label, twin?.label ?? null])
+    .filter((label) => label !== null);
 }
 
 function textsOfBlock(block: Block): string[] {
@@ -31,6 +43,7 @@ function textsOfBlock(block: Block): string[] {
     case "finding":
       return textsOfSaid(block.said);
     case "code":
+    case "file":
       return [];
   }
 }
@@ -62,9 +75,14 @@ function textsOfOptions(question: Question): string[] {
       return textsOfSaid(question.why);
     case "fastest":
       return Object.values(question.why).flatMap(textsOfSaid);
+    case "first":
+      return [...question.options, question.none].flatMap(({ text, why }) => [
+        plainText(text),
+        ...textsOfSaid(why),
+      ]);
   }
 }
-function plainText(rich: Rich): string {
+export function plainText(rich: Rich): string {
   return rich.map((inline) => (inline.kind === "text" ? inline.text : "12 ms")).join("");
 }
 
@@ -85,6 +103,8 @@ export function blocksToText(blocks: readonly Block[], measured: Measured): stri
           return [sayPlain(block.said, measured)];
         case "code":
           return [block.text];
+        case "file":
+          return [];
       }
     })
     .join(" ");

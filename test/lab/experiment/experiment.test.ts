@@ -7,6 +7,7 @@ import {
 import type { RunFigures, RunResult } from "../../../src/lab/result.ts";
 import type { ApproachName, RunSpec } from "../../../src/lab/spec.ts";
 import { Trace } from "../../../src/lab/trace/trace.ts";
+import { untold } from "../support/untold.ts";
 
 function variant(id: string, approach: ApproachName, spec: Partial<RunSpec> = {}): Variant {
   return {
@@ -28,6 +29,7 @@ const plainFigures: RunFigures = {
   peakRunning: 1,
   peakWaiting: 0,
   cores: [0],
+  ...untold,
   coreUsePercent: [50, 3],
   droppedEvents: 0,
   finishedAtMs: [1, 2, 3],

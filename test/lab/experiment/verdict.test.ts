@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../../src/lab/experiment/verdict.ts";
 
 const opposite = { faster: "slower", slower: "faster", "too-close": "too-close" } as const;
-const wallMs = fc.array(
+const values = fc.array(
   fc.oneof(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0.01, max: 1000, noNaN: true })),
   {
     maxLength: 8,
@@ -28,7 +28,7 @@ describe("verdict", () => {
     { a: [100], b: [500], ratio: 5, verdict: "too-close" },
     { a: [], b: [500, 500], ratio: Number.NaN, verdict: "too-close" },
   ])("of $a against $b is $verdict", ({ a, b, ratio, verdict }) => {
-    const found = judge({ id: "A", wallMs: a }, { id: "B", wallMs: b });
+    const found = judge({ id: "A", values: a }, { id: "B", values: b });
     expect(found).toEqual({ a: "A", b: "B", ratio: found.ratio, verdict });
     if (Number.isNaN(ratio)) expect(found.ratio).toBeNaN();
     else expect(found.ratio).toBeCloseTo(ratio, 12);
@@ -36,9 +36,9 @@ describe("verdict", () => {
 
   it("is mirrored when the sides are changed", () => {
     fc.assert(
-      fc.property(wallMs, wallMs, (a, b) => {
-        const there = judge({ id: "A", wallMs: a }, { id: "B", wallMs: b });
-        const back = judge({ id: "B", wallMs: b }, { id: "A", wallMs: a });
+      fc.property(values, values, (a, b) => {
+        const there = judge({ id: "A", values: a }, { id: "B", values: b });
+        const back = judge({ id: "B", values: b }, { id: "A", values: a });
         expect(back.verdict).toBe(opposite[there.verdict]);
         expect([back.a, back.b]).toEqual(["B", "A"]);
         if (Number.isFinite(there.ratio)) expect(back.ratio * there.ratio).toBeCloseTo(1, 10);
@@ -49,8 +49,8 @@ describe("verdict", () => {
 
   it("calls faster what took less time only, by 5 per cent, and more than once", () => {
     fc.assert(
-      fc.property(wallMs, wallMs, (a, b) => {
-        const { ratio, verdict } = judge({ id: "A", wallMs: a }, { id: "B", wallMs: b });
+      fc.property(values, values, (a, b) => {
+        const { ratio, verdict } = judge({ id: "A", values: a }, { id: "B", values: b });
         if (verdict === "faster") expect(ratio).toBeGreaterThanOrEqual(1.05);
         if (verdict === "slower") expect(ratio).toBeLessThanOrEqual(1 / 1.05 + 1e-12);
         if (verdict !== "too-close") expect(Math.min(a.length, b.length)).toBeGreaterThan(1);
@@ -66,10 +66,20 @@ describe("verdict", () => {
         fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 8 }),
         (a, b) => {
           const scaled = (values: number[]) => values.map((value) => value * 1024);
-          const small = judge({ id: "A", wallMs: a }, { id: "B", wallMs: b });
-          expect(judge({ id: "A", wallMs: scaled(a) }, { id: "B", wallMs: scaled(b) })).toEqual(small);
+          const small = judge({ id: "A", values: a }, { id: "B", values: b });
+          expect(judge({ id: "A", values: scaled(a) }, { id: "B", values: scaled(b) })).toEqual(small);
         },
       ),
     );
+  });
+});
+
+describe("a figure of nothing", () => {
+  it("is less than another, by a factor that can be written down", () => {
+    const nothing = { id: "A", values: [0, 0, 0] };
+    const something = { id: "B", values: [3, 3.1, 2.9] };
+    expect(judge(nothing, something)).toEqual({ a: "A", b: "B", ratio: 1e6, verdict: "faster" });
+    expect(judge(something, nothing)).toEqual({ a: "B", b: "A", ratio: 1e-6, verdict: "slower" });
+    expect(judge(nothing, { ...nothing, id: "C" })).toMatchObject({ ratio: 1, verdict: "too-close" });
   });
 });

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { findPython } from "../../../src/lab/machine/python.ts";
+import { lookForPython } from "../../../src/lab/machine/python.ts";
 
 /** A machine on which `python3` is this script; none at all without one. */
 function pretendPython(script: string | null): void {
@@ -20,6 +20,12 @@ function pretendPython(script: string | null): void {
   vi.stubEnv("PATH", folder);
 }
 
+/** The version that `python3` tells; `null` where there is none that can be asked. */
+async function findVersion(): Promise<string | null> {
+  const python = await lookForPython();
+  return python.state === "found" || python.state === "old" ? python.version : null;
+}
+
 describe.skipIf(process.platform === "win32")("python3", () => {
   it.each([
     ["Python 3.11.7", "3.11.7"],
@@ -29,26 +35,26 @@ describe.skipIf(process.platform === "win32")("python3", () => {
     ["", null],
   ])("that says '%s' has version %s", async (said, expected) => {
     pretendPython(`echo "${said}"`);
-    expect(await findPython()).toBe(expected);
+    expect(await findVersion()).toBe(expected);
   });
 
   it("is asked for its version, and may tell it where errors go", async () => {
     pretendPython('[ "$*" = "--version" ] && echo "Python 3.4.10" >&2');
-    expect(await findPython()).toBe("3.4.10");
+    expect(await findVersion()).toBe("3.4.10");
   });
 
   it("is none where there is no such program", async () => {
     pretendPython(null);
-    expect(await findPython()).toBeNull();
+    expect(await findVersion()).toBeNull();
   });
 
   it("is none where it does not work", async () => {
     pretendPython("echo Python 3.11.7; exit 1");
-    expect(await findPython()).toBeNull();
+    expect(await findVersion()).toBeNull();
   });
 
   it("is none where it does not answer", async () => {
     pretendPython("echo Python 3.11.7; while :; do :; done");
-    expect(await findPython()).toBeNull();
+    expect(await findVersion()).toBeNull();
   });
 });

@@ -11,7 +11,10 @@ function checksumOf(results: readonly number[]): number {
 
 /** Slices that two tasks of one thread compute by turns. */
 async function countSlices(taskMs: number, unitsPerMs: number): Promise<number> {
-  const { trace } = await runToEnd({ approach: "concurrent", tasks: 2, taskMs, sliceMs: 1 }, { unitsPerMs });
+  const { trace } = await runToEnd(
+    { approach: "concurrent", tasks: 2, taskMs, sliceMs: 1 },
+    { speeds: { kernel: unitsPerMs, image: 1, file: 1 } },
+  );
   return turnsOn(trace, 0).length / 2;
 }
 
@@ -25,7 +28,7 @@ describe("amount of work", () => {
           return compute(seedOf(task), units);
         }),
       );
-      const { figures } = await runToEnd(spec, { unitsPerMs });
+      const { figures } = await runToEnd(spec, { speeds: { kernel: unitsPerMs, image: 1, file: 1 } });
       expect(figures.checksum).toBe(expected);
     }
   });

@@ -48,21 +48,21 @@ describe("code that fails", () => {
       "export default () => process.exit(0);",
       "thread 1 stopped with exit code 0",
     ],
-    ["runs no task", "export default () => {};", "Error: the approach ended with 0 of 3 tasks done"],
+    ["runs no task", "export default () => {};", "the approach ended with 0 of 3 tasks done"],
     [
       "ends before its tasks do",
       "export default async (tasks) => { for (const task of tasks.slice(1)) await task.run(); tasks[0].run(); }",
-      "Error: the approach ended with 2 of 3 tasks done",
+      "the approach ended with 2 of 3 tasks done",
     ],
     [
       "runs a task twice, and another one not at all",
       "export default async (tasks) => { for (const i of [0, 1, 1]) await tasks[i].run(); }",
-      "Error: task 2 was run twice",
+      "task 2 was run twice",
     ],
     [
       "runs a task once too often",
       "export default async (tasks) => { for (const i of [0, 1, 2, 2]) await tasks[i].run(); }",
-      "Error: task 3 was run twice",
+      "task 3 was run twice",
     ],
     [
       "asks for workers where there are none",
@@ -103,17 +103,17 @@ describe("code for workers that fails", () => {
     [
       "leaves tasks undone",
       "export default (tasks, { workers }) => workers[1].run(tasks[2]);",
-      "Error: the approach ended with 1 of 3 tasks done",
+      "the approach ended with 1 of 3 tasks done",
     ],
     [
       "hands a task to two workers",
       "export default (tasks, { workers }) => Promise.all(workers.map((worker) => worker.run(tasks[1])));",
-      "Error: task 2 was run twice",
+      "task 2 was run twice",
     ],
     [
       "hands a task to one worker twice",
       "export default ([task], { workers: [worker] }) => Promise.all([worker.run(task), worker.run(task)]);",
-      "Error: task 1 was run twice",
+      "task 1 was run twice",
     ],
     [
       "hands out something else",

@@ -8,7 +8,7 @@ import { defaultSpec, run, runToEnd } from "../support/runs.ts";
  */
 const slices = 20_000;
 const crowded = { approach: "concurrent", tasks: 2, taskMs: slices, sliceMs: 1 } as const;
-const unread = { unitsPerMs: 1, tickMs: 600_000, keepEvents: false };
+const unread = { speeds: { kernel: 1, image: 1, file: 1 }, tickMs: 600_000, keepEvents: false };
 /** Each task is queued, started and finished, and between its slices gives way and comes back. */
 const written = 2 * (3 + 2 * (slices - 1));
 const ringCapacity = 2 ** 15;

@@ -5,9 +5,9 @@ import type { RunFigures } from "../../../src/lab/result.ts";
 import { performRun, type RunOptions } from "../../../src/lab/run.ts";
 import type { RunSpec } from "../../../src/lab/spec.ts";
 import type { Trace } from "../../../src/lab/trace/trace.ts";
-import { bundle, threadModule } from "./bundle.ts";
+import { bundleEngine } from "./bundle.ts";
 
-export const entry = await bundle(threadModule);
+export const entry = await bundleEngine();
 export const machine = detectMachine();
 
 /** Small tasks, which compute the same on every machine: the speed is given, not measured. */
@@ -30,7 +30,7 @@ export function run(
     { ...defaultSpec, ...spec },
     {
       entry,
-      unitsPerMs,
+      speeds: { kernel: unitsPerMs, image: 1000, file: 10_000 },
       cores: machine.cores,
       coreIds: machine.affinity,
       tickMs: 10,

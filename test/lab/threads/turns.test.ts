@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { createTaskRunner } from "../../../src/lab/threads/turns.ts";
 import type { EventKind } from "../../../src/lab/trace/event.ts";
-import type { Workload } from "../../../src/lab/workloads/workload.ts";
+import type { Work } from "../../../src/lab/workloads/workload.ts";
 import { defer } from "../../support/deferred.ts";
 import { nameOf } from "../support/events.ts";
 
 /** Runs tasks of a made-up workload on this thread; keeps what is recorded as `task kind`. */
-function createRunner(workload: Workload) {
+function createRunner(carryOut: Work["run"]) {
   const log: string[] = [];
   const results = new Map<number, number>();
   const record = (task: number, kind: EventKind) => log.push(`${task} ${nameOf(kind)}`);
-  const runTask = createTaskRunner(workload, record);
+  const work: Work = { run: carryOut, computes: () => true, warmUp: () => Promise.resolve(null) };
+  const runner = createTaskRunner(work, record);
   const run = (index: number) =>
-    runTask({ index, ms: 0, units: 0, unitsPerSlice: 1 }, (result, input) =>
+    runner.run({ index, ms: 0, units: 0, unitsPerSlice: 1 }, (result, input) =>
       results.set(input.index, result),
     );
   return { log, results, run };

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EventKind } from "../../../src/lab/trace/event.ts";
-import { countPeak, countRunningAtOnce, countSwitches, listCores } from "../../../src/lab/trace/summary.ts";
+import {
+  countPeak,
+  countRunningAtOnce,
+  countSwitches,
+  describeStuck,
+  listCores,
+} from "../../../src/lab/trace/summary.ts";
 import { Trace } from "../../../src/lab/trace/trace.ts";
 import { LaneState } from "../../../src/lab/trace/track.ts";
 import { arbitraryTrace } from "../../lanes/arbitrary-trace.ts";
@@ -82,6 +88,34 @@ describe("running at once", () => {
       trace.sample(thread, 150 + thread, thread, 100);
     }
     expect(countRunningAtOnce(trace, 2)).toBe(2);
+  });
+});
+
+describe("threads of a run that was ended", () => {
+  /** Two tasks that never end on two threads, which have had so much CPU time after 0, 500 and 1000 ms. */
+  const make = (ending: EventKind, ...cpuMs: readonly (readonly number[])[]) => {
+    const trace = new Trace({ tasks: 2, threadLabels: ["a", "b"] });
+    for (const thread of [0, 1]) {
+      trace.record(thread, 0, thread, EventKind.started);
+      trace.record(thread, 1, thread, ending);
+    }
+    for (const [thread, times] of cpuMs.entries()) {
+      for (const [index, ms] of times.entries()) trace.sample(thread, 500 * index, thread, ms);
+    }
+    trace.finish(1000);
+    return trace;
+  };
+  const { waiting, resumed } = EventKind;
+
+  it.each([
+    ["asleep, whatever they did at first", make(waiting, [0, 400, 400], [0, 500, 501]), "waiting"],
+    ["busy to the end", make(resumed, [0, 500, 990], [0, 480, 960]), "spinning"],
+    ["busy with what a crowded machine gave them", make(resumed, [0, 60, 110], [0, 50, 110]), "spinning"],
+    ["one busy and one asleep", make(resumed, [0, 0, 0], [0, 500, 1000]), "spinning"],
+    ["asleep, where only the tasks tell", make(waiting), "waiting"],
+    ["busy, where only the tasks tell", make(resumed), "spinning"],
+  ] as const)("are %s", (_, trace, expected) => {
+    expect(describeStuck(trace)).toBe(expected);
   });
 });
 

@@ -168,3 +168,33 @@ describe("trace", () => {
     expect([...trace.finishedAtMs]).toEqual([Number.NaN, 2]);
   });
 });
+
+describe("a task that goes from thread to thread", () => {
+  const { started, waiting: waits, resumed, handed, finished } = EventKind;
+
+  it("is ready while it is nobody's, and the threads are what they were", () => {
+    const trace = makeTrace(2, 1);
+    trace.record(0, 0, 0, started);
+    trace.record(0, 1, 0, waits);
+    trace.record(0, 5, 0, resumed);
+    trace.record(0, 6, 0, handed);
+    trace.record(1, 9, 0, started);
+    trace.record(1, 12, 0, finished);
+    expect(trace.tasks[0]?.timeIn(0, 12)).toEqual({ running: 5, waiting: 4, ready: 3 });
+    expect(trace.threads[0]?.track.timeIn(0, 12)).toEqual({ running: 2, waiting: 4, ready: 0 });
+    expect(trace.threads[1]?.track.timeIn(0, 12)).toEqual({ running: 3, waiting: 0, ready: 0 });
+  });
+
+  it("is not set back by what the first thread wrote before and is read after", () => {
+    const trace = makeTrace(2, 1);
+    trace.record(0, 0, 0, started);
+    trace.record(0, 1, 0, waits);
+    trace.record(1, 9, 0, started);
+    trace.record(0, 5, 0, resumed);
+    trace.record(0, 6, 0, handed);
+    trace.record(1, 12, 0, finished);
+    expect(trace.tasks[0]?.timeIn(9, 12)).toEqual({ running: 3, waiting: 0, ready: 0 });
+    // Neither runs nor waits for it any more.
+    expect(trace.threads[0]?.track.timeIn(6, 12)).toEqual({ running: 0, waiting: 0, ready: 0 });
+  });
+});

@@ -68,6 +68,7 @@ export const fastest: FastestQuestion = {
   ask,
   lab: "computing",
   among: ["sequential", "concurrent", "parallel"],
+  names: {},
   why: Object.fromEntries(["sequential", "concurrent", "parallel", "too-close"].map((id) => [id, why(id)])),
 };
 export const factor: FactorQuestion = {

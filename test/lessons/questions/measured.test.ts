@@ -59,6 +59,16 @@ describe("fastest", () => {
       why: why(id),
     });
   });
+  test("a variant with a label is called by it: as an option, as an answer, among the figures", () => {
+    const labelled = { ...fastest, names: { parallel: "two threads" } };
+    const presented = presentQuestion(labelled, twoCores);
+    const labels =
+      presented.kind === "one" ? presented.options.map(({ label }) => fillPlain(label, twoCores)) : [];
+    expect(labels).toEqual(["sequential", "concurrent", "two threads", "too close to call here"]);
+    expect(describeAnswer(labelled, variant("parallel"), twoCores)).toBe("two threads");
+    const grade = gradeQuestion(labelled, variant("parallel"), twoCores);
+    expect("truth" in grade ? grade.truth : "").toContain("two threads 402 ms, sequential 801 ms");
+  });
   test("two at the front, one behind: to name the last is wrong", () => {
     const waits = measure({ sequential: { wall: 900 }, concurrent: { wall: 301 }, parallel: { wall: 300 } }, [
       ["concurrent", "faster", "sequential", 2.99],

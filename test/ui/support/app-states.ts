@@ -6,6 +6,7 @@ import { everyLab } from "../../app/support/lessons.ts";
 import { runEveryLab } from "../../app/support/measured.ts";
 import { finishLab } from "../../app/support/runs.ts";
 import { makeState } from "../../app/support/state.ts";
+import { laneViews } from "../../../src/lessons/model.ts";
 
 export interface NamedState {
   readonly name: string;
@@ -52,13 +53,17 @@ function statesOfLab(start: AppState, lesson: string, lab: string): NamedState[]
   const running = press(opened, "enter").state;
   const order = orderLab(step.lab, labState(opened).knobs, start.machine.cores);
   const done = send(running, finishLab(order, { cores: start.machine.cores })).state;
-  const bars = labState(done).view === "bars";
+  const another = press(done, "tab").state;
   return [
     { name: `${lab}, not run`, state: opened, lanes: false },
     { name: `${lab}, starting`, state: running, lanes: true },
     { name: `${lab}, working`, state: send(running, { type: "lab-working" }).state, lanes: true },
     { name: `${lab}, another view`, state: press(running, "tab").state, lanes: true },
-    { name: `${lab}, done`, state: done, lanes: !bars },
-    { name: `${lab}, done, another view`, state: press(done, "tab").state, lanes: true },
+    { name: `${lab}, done`, state: done, lanes: isLaneView(labState(done).view) },
+    { name: `${lab}, done, another view`, state: another, lanes: isLaneView(labState(another).view) },
   ];
+}
+
+function isLaneView(view: string): boolean {
+  return (laneViews as readonly string[]).includes(view);
 }

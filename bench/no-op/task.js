@@ -1,0 +1,2 @@
+/** A task for the other pools. */
+export default () => 0;

@@ -1,0 +1,8 @@
+// Each worker asks, waits and computes.
+export default async (tasks, { workers }) => {
+  const queue = tasks.values();
+  const atWork = workers.map(async (worker) => {
+    for (const task of queue) await worker.run(task);
+  });
+  await Promise.all(atWork);
+};

@@ -1,0 +1,8 @@
+// As many workers as tasks: one for each.
+export default async (tasks, { workers }) => {
+  const queue = tasks.values();
+  const work = async (one) => {
+    for (const t of queue) await one.run(t);
+  };
+  await Promise.all(workers.map(work));
+};

@@ -1,0 +1,3 @@
+import { writeFigures } from "../../figures.ts";
+
+export const figures = writeFigures({ decimal: ",", thousands: "." });

@@ -1,0 +1,44 @@
+/** The catalogue of English, and with its type that of every language: a message that another one lacks does not compile. */
+import { charts } from "./charts.ts";
+import { cli, commands, doctor, options, report, usage } from "./commands.ts";
+import { engine } from "./engine.ts";
+import { figures } from "./figures.ts";
+import { help, keys } from "./keys.ts";
+import { lanes } from "./lanes.ts";
+import { programs } from "./programs.ts";
+import { progress } from "./progress.ts";
+import { questions } from "./questions.ts";
+import { record } from "./record.ts";
+import { schedule } from "./schedule.ts";
+import { end, frame, home, lab, question } from "./screens.ts";
+import { threads } from "./threads.ts";
+import { words } from "./words.ts";
+
+export const en = {
+  figures,
+  words,
+  lanes,
+  charts,
+  engine,
+  questions,
+  programs,
+  progress,
+  keys,
+  help,
+  home,
+  frame,
+  lab,
+  question,
+  end,
+  record,
+  schedule,
+  threads,
+  commands,
+  options,
+  usage,
+  report,
+  doctor,
+  cli,
+};
+
+export type Messages = typeof en;
