@@ -90,8 +90,10 @@ describe("requests", () => {
     const computed = await runToEnd({ ...spec, approach: "sequential", tasks: 4, computeMs: 4 });
     expect(figures.checksum).toBe(computed.figures.checksum);
     expect(figures.checksum).not.toBe((await runToEnd({ ...spec, tasks: 4 })).figures.checksum);
-    const threads = trace.threads.map(({ track }) => track.timeIn(0, trace.endMs).running > 1);
-    expect(threads).toEqual(approach === "hybrid" ? [expect.any(Boolean), true, true] : [true]);
+    const [loop, ...workers] = trace.threads.map(({ track }) => track.timeIn(0, trace.endMs).running);
+    // Which worker takes a task is the system's choice: on a busy machine one may take them all.
+    expect(approach === "hybrid" ? Math.max(...workers) : loop).toBeGreaterThan(1);
+    expect(workers).toHaveLength(approach === "hybrid" ? 2 : 0);
   });
 });
 
