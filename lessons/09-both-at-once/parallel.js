@@ -1,4 +1,4 @@
-// Each worker asks, waits and computes.
+// Each worker: one task to its end, then the next.
 export default async (tasks, { workers }) => {
   const queue = tasks.values();
   const atWork = workers.map(async (worker) => {

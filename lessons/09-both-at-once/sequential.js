@@ -1,4 +1,4 @@
-// Ask, compute; then the next one.
+// One task to its end; then the next one.
 export default async (tasks) => {
   for (const task of tasks) await task.run();
 };

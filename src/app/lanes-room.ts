@@ -1,3 +1,4 @@
+import { shareHeight } from "../lab/lanes/layout.ts";
 import type { Lab, LaneView } from "../lessons/model.ts";
 import type { AppState, LabState } from "./state.ts";
 
@@ -30,7 +31,7 @@ function knobsShown({ run, knobs }: LabState): LabState["knobs"] {
 }
 
 function threadsOf(own: LabState, lab: Lab, cores: number): number {
-  if (lab.approaches.every((approach) => approach !== "parallel")) return 1;
+  if (!lab.approaches.some((approach) => approach === "parallel" || approach === "hybrid")) return 1;
   return (lab.vary?.knob === "workers" ? 2 * cores : knobsShown(own).workers) + 1;
 }
 
@@ -40,6 +41,20 @@ export function fitLaneRows(state: AppState, own: LabState, lab: Lab, view: Lane
   const companion = wantedLaneRows(state, own, lab, companionOf(view)) - 1;
   const both = wanted + 1 + Math.min(companion, Math.max(leastCompanionRows, room - wanted - 1));
   return Math.max(1, Math.min(room, both <= room ? both : wanted));
+}
+
+/** The first lane that is shown when the last one is, in a box of so many rows. */
+export function lastFirstLane(
+  state: AppState,
+  own: LabState,
+  lab: Lab,
+  view: LaneView,
+  rows: number,
+): number {
+  const wanted = wantedLaneRows(state, own, lab, view);
+  const count = wanted - rowsBesideLanes;
+  const { main } = splitLaneRows(rows, wanted);
+  return Math.max(0, count - shareHeight(count, { height: main, legend: true }).visible);
 }
 
 /** How the rows of the box are shared out. */

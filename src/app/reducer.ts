@@ -1,12 +1,14 @@
 import { applyChange } from "../progress/document.ts";
 import type { Action, Effect, Key, Update } from "./actions.ts";
 import { isCharacter, vertical } from "./draft.ts";
+import { lastFirstLane } from "./lanes-room.ts";
 import { completeStep, goHome, openLesson, openStep, stepOf } from "./navigation.ts";
-import { reduceLabKey, reduceLabReport, stopRun } from "./screens/lab-screen.ts";
+import { isLanes, type LabStep, reduceLabKey, reduceLabReport, stopRun } from "./screens/lab-screen.ts";
 import { reduceQuestion, reduceReview } from "./screens/question-screen.ts";
 import { reduceScheduleKey } from "./screens/schedule-screen.ts";
-import type { AppState, LessonScreen, QuestionState, RecordScreen, ReviewScreen } from "./state.ts";
+import type { AppState, LabState, LessonScreen, QuestionState, RecordScreen, ReviewScreen } from "./state.ts";
 import { bodyHeight, isTooSmall } from "./views/frame.ts";
+import { layOutLab } from "./views/lab-view.ts";
 import { layOutHelp, layOutStep, type ScrolledScreen } from "./views/step-view.ts";
 
 const none: readonly Effect[] = [];
@@ -100,7 +102,9 @@ function reduceLesson(state: AppState, screen: LessonScreen, key: Key, at: strin
     const scrolled = scrollQuestion(state, screen, own, key);
     return scrolled ?? scrollToVerdict(own, reduceQuestion(state, screen, own, step, key, at));
   }
-  if (own.kind === "lab" && step?.kind === "lab") return reduceLabKey(state, screen, own, step, key);
+  if (own.kind === "lab" && step?.kind === "lab") {
+    return reduceLabKey(state, screen, own, step, key, findLastLane(state, screen, own, step));
+  }
   if (own.kind === "schedule" && step?.kind === "schedule") {
     return reduceScheduleKey(state, screen, own, step, key);
   }
@@ -113,6 +117,12 @@ function reduceReviewKey(state: AppState, screen: ReviewScreen, key: Key, at: st
   return scrolled ?? scrollToVerdict(screen.state, reduceReview(state, screen, key, at));
 }
 
+function findLastLane(state: AppState, screen: LessonScreen, own: LabState, step: LabStep): number {
+  if (own.run.kind !== "done" || !isLanes(own.view)) return 0;
+  const rows = layOutLab(state, screen, own, step).lanesHeight ?? 0;
+  return lastFirstLane(state, own, step.lab, own.view, rows);
+}
+
 /** @returns `null` for a key that does not scroll a question */
 function scrollQuestion(
   state: AppState,
@@ -121,8 +131,13 @@ function scrollQuestion(
   key: Key,
 ): Update<AppState> | null {
   if (paging(key) !== 0) return scrollStep(state, screen, paging(key) * (bodyHeight(state.size) - 2));
-  if (own.answer !== null && vertical(key) !== 0) return scrollStep(state, screen, vertical(key));
-  return null;
+  if (own.answer === null) return null;
+  if (vertical(key) !== 0) return scrollStep(state, screen, vertical(key));
+  // What does not fit on the screen is shown before Enter goes on.
+  const { longest, current } = scrollRange(state, screen);
+  return key.name === "enter" && current < longest
+    ? scrollStep(state, screen, bodyHeight(state.size) - 2)
+    : null;
 }
 
 /** On to the next step. A text that was on the screen counts as seen; what asks for something is done by doing it. */

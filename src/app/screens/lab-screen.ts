@@ -12,7 +12,7 @@ import { foreignSettings, isChangedSinceRun } from "../own-settings.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import type { AppState, LabState, LanesState, LessonScreen, ShownVariant } from "../state.ts";
 
-type LabStep = Extract<Step, { kind: "lab" }>;
+export type LabStep = Extract<Step, { kind: "lab" }>;
 
 const noEffects: readonly Effect[] = [];
 
@@ -49,13 +49,17 @@ export function shownVariant(own: LabState): ShownVariant | null {
   return variants.find(({ id }) => id === own.shown) ?? variants.at(-1) ?? null;
 }
 
-/** Keys in a lab: turn knobs, run, look at the picture, go on. */
+/**
+ * Keys in a lab: turn knobs, run, look at the picture, go on.
+ * @param lastLane the lane that the picture can begin with at the latest: then the last one is to be seen
+ */
 export function reduceLabKey(
   state: AppState,
   screen: LessonScreen,
   own: LabState,
   step: LabStep,
   key: Key,
+  lastLane: number,
 ): Update<AppState> {
   const stay = (next: Partial<LabState>, effects: readonly Effect[] = noEffects): Update<AppState> => ({
     state: { ...state, screen: { ...screen, state: { ...own, ...next } } },
@@ -81,7 +85,7 @@ export function reduceLabKey(
   const knobs = turnableKnobs(lab);
   const onPicture = own.focus >= knobs.length;
   const move = vertical(key);
-  if (move !== 0) return stay(moveFocus(own, knobs.length, move, state));
+  if (move !== 0) return stay(moveFocus(own, knobs.length, move, lastLane));
   const turn = horizontal(key) as -1 | 0 | 1;
   const knob = knobs[own.focus];
   if (turn !== 0 && knob !== undefined) {
@@ -93,14 +97,14 @@ export function reduceLabKey(
     return stay({ shown: neighbour(own, turn), lanes: wholeRun });
   }
   if (turn !== 0 && onPicture) return { state, effects: [{ kind: "step-lanes", direction: turn }] };
-  return reducePicture(state, own, key, stay);
+  return reducePicture(own, key, lastLane, stay);
 }
 
 /** Keys that act on the picture of a finished run. */
 function reducePicture(
-  state: AppState,
   own: LabState,
   key: Key,
+  lastLane: number,
   stay: (next: Partial<LabState>, effects?: readonly Effect[]) => Update<AppState>,
 ): Update<AppState> {
   const shown = shownVariant(own);
@@ -114,8 +118,8 @@ function reducePicture(
   if (isCharacter(key, "-")) return stay({ lanes: zoom(own.lanes, shown.endMs, 2) });
   if (isCharacter(key, "0"))
     return stay({ lanes: { ...own.lanes, window: null, cursorMs: null, moment: null } });
-  if (key.name === "pagedown") return stay({ lanes: scrollRows(own, 5, state) });
-  if (key.name === "pageup") return stay({ lanes: scrollRows(own, -5, state) });
+  if (key.name === "pagedown") return stay({ lanes: scrollRows(own, 5, lastLane) });
+  if (key.name === "pageup") return stay({ lanes: scrollRows(own, -5, lastLane) });
   return stay({});
 }
 
@@ -268,26 +272,20 @@ function neighbour(own: LabState, turn: number): string | null {
   return variants[next]?.id ?? own.shown;
 }
 
-/** Up and down walk through the knobs and into the picture, where they scroll its rows. */
-function moveFocus(own: LabState, knobs: number, move: number, state: AppState): Partial<LabState> {
-  const last = own.run.kind === "done" ? knobs : Math.max(0, knobs - 1);
-  if (own.focus >= knobs && own.run.kind === "done" && isLanes(own.view)) {
-    if (move > 0) return { lanes: scrollRows(own, 1, state) };
-    if (own.lanes.firstRow > 0) return { lanes: scrollRows(own, -1, state) };
+/** Up and down walk through the knobs; with a picture below them round and round, and there they scroll its lanes first. */
+function moveFocus(own: LabState, knobs: number, move: number, lastLane: number): Partial<LabState> {
+  const isDone = own.run.kind === "done";
+  if (own.focus >= knobs && isDone && isLanes(own.view)) {
+    const lanes = scrollRows(own, move, lastLane);
+    if (lanes.firstRow !== own.lanes.firstRow) return { lanes };
   }
-  return { focus: Math.min(Math.max(own.focus + move, 0), last) };
+  if (!isDone) return { focus: Math.min(Math.max(own.focus + move, 0), Math.max(0, knobs - 1)) };
+  const places = knobs + 1;
+  return { focus: (own.focus + move + places) % places };
 }
 
-function scrollRows(own: LabState, by: number, { machine }: AppState): LanesState {
-  const shown = shownVariant(own);
-  const rows =
-    own.view === "tasks"
-      ? (shown?.figures.finishedAtMs.length ?? 1)
-      : own.view === "threads"
-        ? (shown?.figures.threads ?? 1) + 1
-        : (machine.affinity?.length ?? machine.cores);
-  const firstRow = Math.min(Math.max(own.lanes.firstRow + by, 0), Math.max(0, rows - 1));
-  return { ...own.lanes, firstRow };
+function scrollRows(own: LabState, by: number, lastLane: number): LanesState {
+  return { ...own.lanes, firstRow: Math.min(Math.max(own.lanes.firstRow + by, 0), lastLane) };
 }
 
 /** Shortest stretch of time that is worth a screen, in milliseconds. */

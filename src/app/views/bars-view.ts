@@ -75,7 +75,12 @@ export function layOutBars(
       width,
     );
   });
-  const axis = layOutAxis(format(longest), labelWidth, barWidth, display);
+  const axis = layOutAxis(
+    format(longest),
+    say.lab.compared(measure),
+    { labelWidth, barWidth, width },
+    display,
+  );
   return [...rows, axis, ...(parts ? [layOutPartsLegend(labelWidth, display)] : [])];
 }
 
@@ -129,10 +134,25 @@ export function sayVerdict(
   }
 }
 
-function layOutAxis(longest: string, labelWidth: number, barWidth: number, display: Display): Line {
-  const line = display.glyphs === "ascii" ? "-" : "─";
+/** ` 0 ── the longest delay ── 212 ms`; what is compared stands behind it where it has no room there. */
+function layOutAxis(
+  longest: string,
+  compared: string,
+  {
+    labelWidth,
+    barWidth,
+    width,
+  }: { readonly labelWidth: number; readonly barWidth: number; readonly width: number },
+  display: Display,
+): Line {
+  const glyph = display.glyphs === "ascii" ? "-" : "─";
   const left = " 0 ";
   const right = ` ${longest}`;
-  const rule = line.repeat(Math.max(0, barWidth - left.length - right.length));
-  return [span(" ".repeat(labelWidth)), span(`${left}${rule}${right}`, "dim")];
+  const room = Math.max(0, barWidth - left.length - right.length);
+  const fits = compared.length > 0 && compared.length + 4 <= room;
+  const caption = fits ? ` ${compared} ` : "";
+  const before = glyph.repeat(Math.floor((room - caption.length) / 2));
+  const after = glyph.repeat(room - caption.length - before.length);
+  const behind = fits || labelWidth + barWidth + compared.length + 1 > width ? "" : ` ${compared}`;
+  return [span(" ".repeat(labelWidth)), span(`${left}${before}${caption}${after}${right}${behind}`, "dim")];
 }

@@ -7,7 +7,7 @@ import { drawTimeCharts, type TimePoint, type TimeSeries } from "../charts/time-
 import { scalingOf } from "../scaling.ts";
 import { shownVariant } from "../screens/lab-screen.ts";
 import type { AppState, LabState, ShownVariant } from "../state.ts";
-import { line, type Line } from "../text/lines.ts";
+import { fitLine, line, type Line } from "../text/lines.ts";
 
 /** Rows that make a good chart, and the fewest that make one. */
 export const chartRows = { good: 14, least: 9 } as const;
@@ -33,7 +33,10 @@ export function layOutResources({ display }: AppState, own: LabState, width: num
   if (first === undefined) return [line(say.lab.notKnown, "dim")];
   const times = series.flatMap(({ points }) => points.map(({ atMs }) => atMs));
   const window = { fromMs: Math.min(...times), toMs: Math.max(...times) };
-  return drawTimeCharts(series, window, width, Math.min(mostRows, room), display);
+  const note = line(say.charts.wholeProgram, "dim");
+  const noteRows = room > chartRows.least ? 1 : 0;
+  const charts = drawTimeCharts(series, window, width, Math.min(mostRows, room - noteRows), display);
+  return noteRows > 0 ? [...charts, fitLine(note, width)] : charts;
 }
 
 /** What is known of a run over time; what the system does not tell is not shown. */

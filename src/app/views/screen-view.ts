@@ -2,6 +2,7 @@ import type { Lab } from "../../lessons/model.ts";
 import { say } from "../../text/say.ts";
 import { lessonOf, stepOf } from "../navigation.ts";
 import { isChangedSinceRun } from "../own-settings.ts";
+import { lastFirstLane } from "../lanes-room.ts";
 import { isLanes, turnableKnobs } from "../screens/lab-screen.ts";
 import type {
   AppState,
@@ -119,7 +120,12 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
   const position = viewPosition(state, screen);
   if (own.kind === "lab" && step?.kind === "lab") {
     const busy = own.run.kind === "running" && own.run.phase === "starting" ? say.frame.starting : null;
-    return { title, position, busy, body: layOutLab(state, screen, own, step), keys: labKeys(own, step.lab) };
+    const body = layOutLab(state, screen, own, step);
+    const hidesLanes =
+      own.run.kind === "done" &&
+      isLanes(own.view) &&
+      lastFirstLane(state, own, step.lab, own.view, body.lanesHeight ?? 0) > 0;
+    return { title, position, busy, body, keys: labKeys(own, step.lab, hidesLanes) };
   }
   if (own.kind === "schedule" && step?.kind === "schedule") {
     const above = layOutSchedule(state, screen, own, step);
@@ -207,8 +213,9 @@ function questionKeys(
 ): KeyHint[] {
   if (own.answer === null) return answerKeys(own.draft, predicts);
   const scroll: KeyHint[] = isScrollable(state, screen) ? [{ key: "↑↓", does: say.keys.scroll }] : [];
+  const below = layOutStep(state, screen).lines.length - bodyHeight(state.size) - screen.scroll;
   return [
-    { key: say.keys.named.enter, does: say.keys.goOn },
+    { key: say.keys.named.enter, does: below > 0 ? say.keys.more : say.keys.goOn },
     { key: "r", does: say.keys.answerAgain },
     ...scroll,
   ];
@@ -251,7 +258,8 @@ function answerKeys(draft: Draft, predicts: boolean): KeyHint[] {
   }
 }
 
-function labKeys(own: LabState, lab: Lab): KeyHint[] {
+/** @param hidesLanes whether the picture has more lanes than are to be seen */
+function labKeys(own: LabState, lab: Lab, hidesLanes: boolean): KeyHint[] {
   const view: KeyHint = { key: say.keys.named.tab, does: say.keys.view };
   if (own.run.kind === "running")
     return [
@@ -275,7 +283,11 @@ function labKeys(own: LabState, lab: Lab): KeyHint[] {
         { key: "s", does: say.keys.slow },
         { key: "+-", does: say.keys.zoom },
       ];
-  const focus: KeyHint[] = knobs > 0 ? [{ key: "↑↓", does: say.keys.knobs }] : [];
+  const focus: KeyHint[] = hidesLanes
+    ? [{ key: "↑↓", does: say.keys.lanes }]
+    : knobs > 0
+      ? [{ key: "↑↓", does: say.keys.knobs }]
+      : [];
   const goOn: KeyHint[] = isChangedSinceRun(own)
     ? [
         { key: say.keys.named.enter, does: say.keys.run },

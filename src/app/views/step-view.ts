@@ -25,7 +25,18 @@ export interface StepLines {
 /** Screens that are one column of lines. */
 export type ScrolledScreen = Exclude<Screen, HomeScreen>;
 
+/** What was laid out last for a state. A key asks several times: what is on the screen, how far it scrolls, what is below. */
+const laidOut = new WeakMap<AppState, { readonly screen: ScrolledScreen; readonly step: StepLines }>();
+
 export function layOutStep(state: AppState, screen: ScrolledScreen): StepLines {
+  const kept = laidOut.get(state);
+  if (kept?.screen === screen) return kept.step;
+  const step = layOutAfresh(state, screen);
+  laidOut.set(state, { screen, step });
+  return step;
+}
+
+function layOutAfresh(state: AppState, screen: ScrolledScreen): StepLines {
   if (screen.kind === "record") return { lines: layOutRecord(state, textWidth(state.size)), focus: null };
   if (screen.kind === "review") return layOutReview(state, screen);
   const lesson = lessonOf(state, screen);

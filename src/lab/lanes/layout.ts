@@ -29,13 +29,21 @@ export interface Layout {
   readonly figureWidth: number;
 }
 
-export function layOut(view: LaneView, options: LayoutOptions): Layout {
-  const { width, height } = options;
+/** How many lanes of so many a picture has room for, and whether it has a row of words below them. */
+export function shareHeight(
+  count: number,
+  { height, legend }: Pick<LayoutOptions, "height" | "legend">,
+): { readonly visible: number; readonly footer: boolean } {
   const axis = height >= 2 ? 1 : 0;
-  const wantsLegend = options.legend && height >= leastHeightForLegend;
-  const overflows = view.count > height - axis && height >= 3;
+  const wantsLegend = legend && height >= leastHeightForLegend;
+  const overflows = count > height - axis && height >= 3;
   const footer = wantsLegend || overflows;
-  const visible = Math.max(0, Math.min(view.count, height - axis - (footer ? 1 : 0)));
+  return { visible: Math.max(0, Math.min(count, height - axis - (footer ? 1 : 0))), footer };
+}
+
+export function layOut(view: LaneView, options: LayoutOptions): Layout {
+  const { width } = options;
+  const { visible, footer } = shareHeight(view.count, options);
   const firstRow = Math.max(0, Math.min(Math.trunc(options.firstRow), view.count - visible));
 
   let labelWidth = options.leastMargins?.label ?? 0;

@@ -96,15 +96,12 @@ describe("each key on the bars of an experiment", () => {
   });
 });
 
-const row = "lanes.firstRow 0→1";
 const lanesKeys = {
   left: "asks for step-lanes",
   h: "asks for step-lanes",
   right: "asks for step-lanes",
   l: "asks for step-lanes",
   s: "lanes.replaying false→true, asks for replay",
-  down: row,
-  j: row,
 };
 
 describe("each key on the lanes of an experiment", () => {
@@ -119,7 +116,6 @@ describe("each key on the lanes of an experiment", () => {
     backtab: "view cores→bars",
     "+": window,
     "=": window,
-    pagedown: "lanes.firstRow 0→3",
   });
 });
 
@@ -137,7 +133,8 @@ describe("each key on the lanes of a lab with knobs, the picture chosen", () => 
     "=": window,
     up: "focus 2→1",
     k: "focus 2→1",
-    pagedown: "lanes.firstRow 0→4",
+    down: "focus 2→0",
+    j: "focus 2→0",
   });
 });
 
@@ -161,7 +158,6 @@ describe("each key on the lanes of a lab with knobs, a knob chosen", () => {
     l: "knobs.task-ms 200→250",
     left: "knobs.task-ms 200→150",
     h: "knobs.task-ms 200→150",
-    pagedown: "lanes.firstRow 0→4",
   });
 });
 

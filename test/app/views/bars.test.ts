@@ -69,7 +69,7 @@ describe("bars", () => {
   test("share one axis, from nothing to the longest time, that ends where the longest bar does", () => {
     const rows = barsOf();
     const axis = rows.at(-1) ?? "";
-    expect(axis).toMatch(/^ +0 ─+ 600 ms$/);
+    expect(axis).toMatch(/^ +0 ─+ time until all were done ─+ 600 ms$/);
     expect(axis.length).toBe((rows[0] ?? "").lastIndexOf("█") + 1);
   });
 });

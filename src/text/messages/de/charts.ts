@@ -9,6 +9,7 @@ export const charts: Messages["charts"] = {
   inFlight: "unterwegs",
   late: "zu spät",
   answers: "Antwort",
+  wholeProgram: "Speicher, Threads, CPU: das ganze Programm; von: vor den Threads",
   most: (figure) => `bis ${figure}`,
   atFirst: (figure) => `von ${figure}`,
   tasksBegin: "0: die Aufgaben beginnen",

@@ -37,6 +37,7 @@ export const keys: Messages["keys"] = {
   stop: "anhalten",
   view: "Bild",
   knobs: "Regler",
+  lanes: "Spuren",
   turn: "drehen",
   time: "Zeit",
   slow: "langsam",
@@ -88,6 +89,8 @@ export const help: Messages["help"] = {
     about:
       "Jede Zahl stammt aus Arbeit, die dieser Rechner gerade getan hat. Ein Vergleich macht die Läufe im " +
       "Wechsel, mehrmals; die Zahl ist der Median, und die Hälfte der Läufe liegt innerhalb des Abstands, der " +
-      "dahinter steht. Liegen zwei Mediane näher beieinander als das, oder als 5 %, ist es zu knapp für ein Urteil.",
+      "dahinter steht. Liegen zwei Mediane näher beieinander als das, oder als 5 %, ist es zu knapp für ein Urteil. Wie " +
+      "beschäftigt ein Thread war, zählt alles, was er gerechnet hat, auch seine Ereignisschleife; die Spuren zeigen " +
+      "nur die Aufgaben.",
   },
 };

@@ -62,6 +62,14 @@ export const lab: Messages["lab"] = {
   runsOfEachApproach: (repeat, kind) => `je Vorgehen ${words.runs(repeat)}, im Wechsel; ${kind}`,
   runsEachOf: (repeat, what, kind) => `je ${words.runs(repeat)}: ${what}; ${kind}`,
   runsEach: (repeat, kind) => `je ${words.runs(repeat)}, im Wechsel; ${kind}`,
+  compared: (field) =>
+    ({
+      wall: "Zeit, bis alle fertig waren",
+      counted: "was gezählt wurde",
+      p99: "99 von 100 warten höchstens",
+      slowest: "die größte Verspätung",
+      buffers: "meister Speicher in Puffern",
+    })[field] ?? "",
   timesTheWork: (ratio) => `${ratio}-mal so viel Arbeit`,
 
   notKnown: "unbekannt",

@@ -10,6 +10,8 @@ export const charts = {
   inFlight: "in flight",
   late: "late by",
   answers: "answer in",
+  /** Of the charts over time: whose memory, threads and CPU they show, and what their figures say. */
+  wholeProgram: "memory, threads, CPU: the whole program; first: before the threads",
   most: (figure: string) => `most ${figure}`,
   atFirst: (figure: string) => `first ${figure}`,
   tasksBegin: "0: the tasks begin",

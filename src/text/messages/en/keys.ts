@@ -38,6 +38,7 @@ export const keys = {
   stop: "stop",
   view: "view",
   knobs: "knobs",
+  lanes: "lanes",
   turn: "turn",
   time: "time",
   slow: "slow",
@@ -89,6 +90,7 @@ export const help = {
     about:
       "Every figure comes from work that this machine has just done. A comparison makes the runs in turn, " +
       "several times; the figure is the median, and half of the runs lie within the " +
-      "distance that is given after it. If two medians are closer than that, or than 5 %, it is too close to call.",
+      "distance that is given after it. If two medians are closer than that, or than 5 %, it is too close to call. " +
+      "How busy a thread was counts all that it computed, its event loop, too; the lanes show the tasks only.",
   },
 };

@@ -63,8 +63,17 @@ export const lab = {
   },
   /** `3 runs of each approach, in turn; tasks compute` */
   runsOfEachApproach: (repeat: number, kind: string) => `${repeat} runs of each approach, in turn; ${kind}`,
-  runsEachOf: (repeat: number, what: string, kind: string) => `${repeat} runs each of ${what}; ${kind}`,
+  runsEachOf: (repeat: number, what: string, kind: string) => `${repeat} runs each: ${what}; ${kind}`,
   runsEach: (repeat: number, kind: string) => `${repeat} runs each, in turn; ${kind}`,
+  /** Along the axis of bars; at most 27 columns. Nothing where nothing has to be said. */
+  compared: (field: string) =>
+    ({
+      wall: "time until all were done",
+      counted: "what was counted",
+      p99: "99 of 100 waited no longer",
+      slowest: "the longest delay",
+      buffers: "most memory in buffers",
+    })[field] ?? "",
   timesTheWork: (ratio: string) => `${ratio} times the work`,
 
   /** In the place of a figure. */
