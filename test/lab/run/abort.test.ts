@@ -4,7 +4,7 @@ import type { Trace } from "../../../src/lab/trace/trace.ts";
 import { writeModule } from "../support/code.ts";
 import { until } from "../support/patience.ts";
 import { defaultSpec, run, runToEnd } from "../support/runs.ts";
-import { isLinux, listSystemThreads } from "../support/system-threads.ts";
+import { expectThreads, isLinux, listSystemThreads } from "../support/system-threads.ts";
 
 /** Work that would go on for minutes, of every kind. */
 const endless: readonly (readonly [string, Partial<RunSpec>])[] = [
@@ -36,7 +36,7 @@ async function expectAborted(
   await abort(controller, () => growing);
   const { result, trace } = await outcome;
   expect(result).toEqual({ state: "aborted", spec: { ...defaultSpec, ...spec } });
-  if (isLinux) expect(listSystemThreads()).toEqual(before);
+  await expectThreads(before);
   return trace;
 }
 
@@ -88,7 +88,7 @@ describe("a run that is aborted", () => {
     const { result, trace } = await run(spec, { signal: AbortSignal.abort() });
     expect(result).toEqual({ state: "aborted", spec: { ...defaultSpec, ...spec } });
     expect(trace).toBeNull();
-    if (isLinux) expect(listSystemThreads()).toEqual(before);
+    await expectThreads(before);
   });
 
   it("leaves nothing behind that listens to the signal", async () => {
@@ -122,6 +122,6 @@ describe.runIf(isLinux)("a run that is over", () => {
   it("has left no thread behind", async () => {
     const before = listSystemThreads();
     await runToEnd({ approach: "parallel", workers: 4, tasks: 8 });
-    expect(listSystemThreads()).toEqual(before);
+    await expectThreads(before);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../../src/lab/run.ts";
 import { entry, runToEnd } from "../support/runs.ts";
-import { isLinux, listSystemThreads } from "../support/system-threads.ts";
+import { expectThreads, isLinux, listSystemThreads } from "../support/system-threads.ts";
 
 describe("calibration", () => {
   it("gives a speed with which tasks can be planned", async () => {
@@ -21,7 +21,7 @@ describe("calibration", () => {
     await calibrate("cpu", entry);
     const before = isLinux ? listSystemThreads() : [];
     await calibrate("cpu", entry);
-    if (isLinux) expect(listSystemThreads()).toEqual(before);
+    await expectThreads(before);
   });
 
   it("rejects when there is no thread to be had", async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { RunSpec } from "../../../src/lab/spec.ts";
 import { writeModule } from "../support/code.ts";
 import { defaultSpec, entry, run, runToEnd } from "../support/runs.ts";
-import { isLinux, listSystemThreads } from "../support/system-threads.ts";
+import { expectThreads, isLinux, listSystemThreads } from "../support/system-threads.ts";
 
 let expectedChecksum = 0;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 async function failRun(spec: Partial<RunSpec>, threadEntry: URL = entry): Promise<string> {
   const before = isLinux ? listSystemThreads() : [];
   const { result } = await run(spec, { entry: threadEntry });
-  if (isLinux) expect(listSystemThreads()).toEqual(before);
+  await expectThreads(before);
   expect((await runToEnd()).figures.checksum).toBe(expectedChecksum);
   if (result.state !== "failed") throw new Error(`the run ended so: ${JSON.stringify(result)}`);
   expect(result.spec).toEqual({ ...defaultSpec, ...spec });
