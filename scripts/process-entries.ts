@@ -6,5 +6,6 @@ export const processEntries = {
   thread: "src/lab/threads/thread.ts",
   "http-server": "src/lab/http/server.ts",
   pictures: "src/lab/pictures/render-thread.ts",
+  "exercise-host": "src/exercises/run/host.ts",
   clients: "src/lab/clients/clients-process.ts",
 };

@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 const layers: readonly (readonly string[])[] = [
   ["text"],
   ["lab"],
-  ["lessons", "progress", "export"],
+  ["lessons", "exercises", "progress", "export"],
   ["app"],
   ["ui"],
   ["cli"],
@@ -26,6 +26,7 @@ const packagesAllowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^(yaml|valibot|mdast|mdast-util-.*|micromark-.*|string-width)$/,
     /^fastest-levenshtein$/,
   ],
+  exercises: [/^node:/, /^(typescript|ts-blank-space|valibot)$/],
   progress: [/^node:/, /^valibot$/],
   export: [],
   app: [/^string-width$/],

@@ -3,6 +3,7 @@ import type { Messages } from "../en/index.ts";
 import { charts } from "./charts.ts";
 import { cli, commands, doctor, options, report, usage } from "./commands.ts";
 import { engine } from "./engine.ts";
+import { exercises } from "./exercises.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
@@ -21,6 +22,7 @@ export const de: Messages = {
   lanes,
   charts,
   engine,
+  exercises,
   questions,
   programs,
   progress,

@@ -2,6 +2,7 @@
 import { charts } from "./charts.ts";
 import { cli, commands, doctor, options, report, usage } from "./commands.ts";
 import { engine } from "./engine.ts";
+import { exercises } from "./exercises.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
@@ -20,6 +21,7 @@ export const en = {
   lanes,
   charts,
   engine,
+  exercises,
   questions,
   programs,
   progress,

@@ -1,0 +1,7 @@
+/** Asks the server for something by its name. */
+type Ask = (name: string) => Promise<string>;
+
+/** Gives back the answers, in the order of the names. */
+export default async function load(ask: Ask, names: string[]): Promise<string[]> {
+  return Promise.all(names.map((name) => ask(name)));
+}

@@ -1,0 +1,24 @@
+export default {
+  title: "Let the loop breathe",
+  task: [
+    "One long computation on the event loop: nobody else is answered until it is done.",
+    "Cut it into slices, on the same thread, so that the loop gets a turn in between.",
+  ],
+  level: "partly",
+  order: 13,
+  scenario: { kind: "loop", computeMs: 500 },
+  wants: [
+    { figure: "rightResults", atLeast: { of: "results" }, miss: "The result is not right." },
+    {
+      figure: "longestBlock",
+      atMost: { of: "computed", times: 0.2 },
+      timing: true,
+      miss: "The event loop could not answer anybody for {longestBlock}.",
+    },
+    {
+      figure: "mainShare",
+      atLeast: 70,
+      miss: "The computing moved to another thread. That works, but here it is to stay on the loop.",
+    },
+  ],
+};

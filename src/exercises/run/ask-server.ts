@@ -1,0 +1,132 @@
+/**
+ * The server that the learner's code asks. It runs with the judge, and what it sees is believed: who asked when, how
+ * many waited at once, who gave up. Its answers are made anew for each run, so that nobody can know them before.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readClock } from "../../lab/clock.ts";
+import type { SeenRequest } from "../model.ts";
+
+/** What a request gets. */
+export interface Reply {
+  readonly holdMs: number;
+  readonly status: number;
+  readonly body: string;
+  /** Never answered. */
+  readonly hangs?: boolean | undefined;
+}
+
+export interface AskLog {
+  readonly label: string;
+  readonly atMs: number;
+  endMs: number | null;
+  end: SeenRequest["end"];
+  /** How many were on their way, this one included, when it was about to be answered; and how many had been made. */
+  atEnd: { readonly onTheirWay: number; readonly made: number } | null;
+}
+
+export interface AskServer {
+  readonly port: number;
+  /** In the order in which they came; times on the shared clock. */
+  readonly log: readonly AskLog[];
+  close(): Promise<void>;
+}
+
+/**
+ * @param reply told what is asked for, and how often it was asked for before
+ * @param settle kept when the learner's process has had the chance to send all that it would send without an answer:
+ *   so that what is on its way at once does not depend on how fast this machine is
+ */
+export async function startAskServer(
+  reply: (what: { readonly path: string; readonly body: string; readonly before: number }) => Reply,
+  settle: () => Promise<void>,
+): Promise<AskServer> {
+  const log: AskLog[] = [];
+  const asked = new Map<string, number>();
+  let lastRelease = Promise.resolve();
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = decodeURIComponent(request.url ?? "/");
+    const entry: AskLog = {
+      label: path.split("/").at(-1) ?? "",
+      atMs: readClock(),
+      endMs: null,
+      end: "open",
+      atEnd: null,
+    };
+    log.push(entry);
+    const before = asked.get(path) ?? 0;
+    asked.set(path, before + 1);
+    response.on("close", () => {
+      if (entry.end !== "open") return;
+      entry.end = "given-up";
+      entry.endMs = readClock();
+    });
+    let body = "";
+    for await (const chunk of request) body += String(chunk);
+    const { holdMs, status, body: answer, hangs = false } = reply({ path, body, before });
+    if (hangs) return;
+    await new Promise((resolve) => setTimeout(resolve, holdMs));
+    // One at a time: each answer has had its effect before the next one is given.
+    const previous = lastRelease;
+    let release = () => {};
+    lastRelease = new Promise((resolve) => {
+      release = resolve;
+    });
+    await previous;
+    await settle();
+    release();
+    if (entry.end !== "open") return;
+    entry.atEnd = { onTheirWay: log.filter(({ end }) => end === "open").length, made: log.length };
+    entry.endMs = readClock();
+    entry.end = status < 400 ? "answered" : "failed";
+    response.statusCode = status;
+    response.end(answer);
+  };
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    log,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Most of them that were on their way at the same moment. */
+export function countPeak(log: readonly AskLog[]): number {
+  const changes = log.flatMap(({ atMs, endMs }) => [
+    { atMs, by: 1 },
+    { atMs: endMs ?? Infinity, by: -1 },
+  ]);
+  // One that ends in the moment in which another begins makes room for it.
+  changes.sort((a, b) => a.atMs - b.atMs || a.by - b.by);
+  let now = 0;
+  let most = 0;
+  for (const { by } of changes) {
+    now += by;
+    most = Math.max(most, now);
+  }
+  return most;
+}
+
+/**
+ * Share of the answers before which as many were on their way as are allowed, of those before which there was still
+ * something to ask for; in per cent. It says nothing of the machine's speed: each answer waits until the one before
+ * has had its effect.
+ */
+export function findFullShare(log: readonly AskLog[], limit: number, count: number): number | null {
+  const counted = log.flatMap(({ atEnd }) =>
+    atEnd === null || atEnd.made >= count ? [] : [atEnd.onTheirWay],
+  );
+  if (counted.length === 0) return null;
+  return (100 * counted.filter((onTheirWay) => onTheirWay >= limit).length) / counted.length;
+}

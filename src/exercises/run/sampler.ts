@@ -1,0 +1,64 @@
+/** Looks at the threads of a process from outside, at intervals; Linux tells, other systems do not. */
+import { readdirSync } from "node:fs";
+import { readClock } from "../../lab/clock.ts";
+import { type ThreadWatch, watchThread } from "../../lab/cores/thread-watch.ts";
+import { readMemoryMb } from "./child.ts";
+
+/** A look takes about 30 µs, and two more for each thread. */
+const everyMs = 5;
+
+export interface ThreadRecord {
+  readonly id: number;
+  /** In turn: time on the shared clock, core, CPU time of the thread so far. */
+  readonly samples: (readonly [atMs: number, core: number, cpuMs: number])[];
+}
+
+export interface Sampler {
+  /** Looks once more, now. */
+  look(): void;
+  readonly threads: ReadonlyMap<number, ThreadRecord>;
+  /** Memory at each look, in megabytes. */
+  readonly memory: readonly (readonly [atMs: number, mb: number])[];
+  stop(): void;
+}
+
+/** @returns `null` where the system does not tell */
+export function startSampler(pid: number): Sampler | null {
+  if (process.platform !== "linux") return null;
+  const threads = new Map<number, ThreadRecord>();
+  const watches = new Map<number, ThreadWatch>();
+  const memory: (readonly [number, number])[] = [];
+  const look = () => {
+    let ids: string[];
+    try {
+      ids = readdirSync(`/proc/${pid}/task`);
+    } catch {
+      return;
+    }
+    for (const entry of ids) {
+      const id = Number(entry);
+      if (!watches.has(id)) {
+        const watch = watchThread(id, pid);
+        if (watch === null) continue;
+        watches.set(id, watch);
+        threads.set(id, { id, samples: [] });
+      }
+      const seen = watches.get(id)?.look() ?? null;
+      if (seen !== null) threads.get(id)?.samples.push([readClock(), seen.core, seen.cpuMs]);
+    }
+    const mb = readMemoryMb(pid);
+    if (mb !== null) memory.push([readClock(), mb]);
+  };
+  look();
+  const timer = setInterval(look, everyMs);
+  return {
+    look,
+    threads,
+    memory,
+    stop() {
+      clearInterval(timer);
+      for (const watch of watches.values()) watch.close();
+      watches.clear();
+    },
+  };
+}

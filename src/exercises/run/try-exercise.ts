@@ -1,0 +1,196 @@
+/** One check: the learner's files are run in a situation, and what was seen is judged. */
+import { randomInt } from "node:crypto";
+import { copyFile, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { say } from "../../text/say.ts";
+import { judgeWants, resolveBound } from "../judge.ts";
+import type { Exercise, Figures, Files, Judgement, SeenRun, Trouble } from "../model.ts";
+import { prepareFiles } from "../read/prepare.ts";
+import { scenarios } from "../scenarios/index.ts";
+import type { Stage } from "../scenarios/scenario.ts";
+import { type Actor, startActor, TroubleError } from "./actor.ts";
+import type { AskLog } from "./ask-server.ts";
+import { type ChildLimits, defaultLimits } from "./child.ts";
+import { grind, sumOf } from "./grind.ts";
+import { listSeenThreads } from "./usage.ts";
+
+export interface TryOptions {
+  /** The built host of the learner's code. */
+  readonly hostFile: string;
+  /** Cores that may be used at once. */
+  readonly cores: number;
+  readonly limits?: ChildLimits | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const defaultDeadlineSeconds = 10;
+/** What depends on the machine's mood is tried so often before it is held against anybody. */
+const mostTries = 3;
+
+const encoder = new TextEncoder();
+
+export function bytesOf(files: Files): Record<string, Uint8Array> {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)]));
+}
+
+/**
+ * Runs the files of an exercise and judges what was seen.
+ * Where only what depends on the machine's mood is missed, it runs again; where the solution misses it here, too, the
+ * judgement is `inconclusive`.
+ */
+export async function tryExercise(
+  exercise: Exercise,
+  files: Readonly<Record<string, Uint8Array | null>>,
+  options: TryOptions,
+): Promise<Judgement> {
+  const first = await tryOnce(exercise, files, options);
+  if (!missesOnlyTiming(exercise, first, options.cores)) return first;
+  const reference = await tryOnce(exercise, bytesOf(exercise.solution), options);
+  let last = first;
+  // Far off on a machine on which the solution is not: another try would not change that.
+  const isSure = reference.outcome === "passed" && isFarOff(exercise, first, options.cores);
+  for (let attempt = 1; attempt < mostTries && !isSure; attempt++) {
+    last = await tryOnce(exercise, files, options);
+    if (!missesOnlyTiming(exercise, last, options.cores)) return last;
+  }
+  return reference.outcome === "passed" ? last : { ...last, outcome: "inconclusive" };
+}
+
+/** Beyond this factor a miss is no matter of luck. */
+const farFactor = 2;
+
+function isFarOff({ wants }: Exercise, { figures }: Judgement, cores: number): boolean {
+  return judgeWants(wants, figures, cores).missed.some((want) => {
+    const value = figures[want.figure] ?? 0;
+    const least = want.atLeast === undefined ? null : resolveBound(want.atLeast, figures);
+    const most = want.atMost === undefined ? null : resolveBound(want.atMost, figures);
+    return (least !== null && value * farFactor < least) || (most !== null && value > most * farFactor);
+  });
+}
+
+function missesOnlyTiming({ wants }: Exercise, { trouble, figures }: Judgement, cores: number): boolean {
+  if (trouble !== null) return false;
+  const { missed } = judgeWants(wants, figures, cores);
+  return missed.length > 0 && missed.every(({ timing = false }) => timing);
+}
+
+async function tryOnce(
+  exercise: Exercise,
+  files: Readonly<Record<string, Uint8Array | null>>,
+  options: TryOptions,
+): Promise<Judgement> {
+  const nothing = { findings: [], figures: {}, typeErrors: [], seen: null, output: "" } as const;
+  const prepared = prepareFiles(files);
+  if (prepared.state === "trouble") return { ...nothing, outcome: "not-yet", trouble: prepared.trouble };
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), "learn-concurrency-exercise-")));
+  const actors: Actor[] = [];
+  let learners: Actor | null = null;
+  const seen: Stage["seen"] = { log: [] };
+  try {
+    await writeFolder(folder, prepared.files, options.hostFile);
+    const start = async (module: string | null) => {
+      const actor = await startActor({
+        folder,
+        host: "host.js",
+        module,
+        scenario: exercise.scenario.kind,
+        limits: options.limits ?? defaultLimits,
+        deadlineMs: 1000 * (exercise.deadlineSeconds ?? defaultDeadlineSeconds),
+        signal: options.signal,
+      });
+      actors.push(actor);
+      return actor;
+    };
+    const stage: Stage = {
+      scenario: exercise.scenario,
+      cores: options.cores,
+      seen,
+      random: (below) => randomInt(below),
+      speed: findSpeed(),
+      startLearners: async () => (learners = await start("start.js")),
+      startSequential: () => start(null),
+    };
+    let figures: Figures = {};
+    let trouble: Trouble | null = null;
+    let range = { fromMs: 0, toMs: 0 };
+    try {
+      const observation = await scenarios[exercise.scenario.kind](stage);
+      ({ figures } = observation);
+      range = observation;
+    } catch (error) {
+      if (!(error instanceof TroubleError)) throw error;
+      ({ trouble } = error);
+      const actor = learners as Actor | null;
+      actor?.sampler?.look();
+      const lastMs = actor?.sampler?.memory.at(-1)?.[0] ?? 0;
+      if (actor !== null && actor.calledMs > 0)
+        range = { fromMs: actor.calledMs, toMs: Math.max(lastMs, actor.calledMs) };
+    }
+    const actor = learners as Actor | null;
+    const seenRun = range.toMs > range.fromMs ? describeSeen(actor, seen.log, range) : null;
+    const output = actor?.output() ?? "";
+    if (trouble !== null) return { ...nothing, outcome: "not-yet", trouble, seen: seenRun, output };
+    const { findings, missed } = judgeWants(exercise.wants, figures, options.cores);
+    return {
+      outcome: missed.length === 0 ? "passed" : "not-yet",
+      findings,
+      trouble: null,
+      figures,
+      typeErrors: [],
+      seen: seenRun,
+      output,
+    };
+  } finally {
+    await Promise.all(actors.map((actor) => actor.end()));
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function writeFolder(folder: string, files: Files, hostFile: string): Promise<void> {
+  await writeFile(path.join(folder, "package.json"), '{ "type": "module" }\n');
+  await copyFile(hostFile, path.join(folder, "host.js"));
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+}
+
+function describeSeen(
+  actor: Actor | null,
+  log: readonly AskLog[],
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+): SeenRun {
+  const { lanes } = say.exercises;
+  return {
+    endMs: toMs - fromMs,
+    requests: log.slice(0, 200).map(({ label, atMs, endMs, end }) => ({
+      label,
+      fromMs: Math.max(0, atMs - fromMs),
+      toMs: endMs === null ? null : Math.max(0, endMs - fromMs),
+      end,
+    })),
+    threads:
+      actor === null || actor.sampler === null
+        ? []
+        : listSeenThreads(actor.sampler.threads.values(), actor.pid, fromMs, toMs, lanes),
+  };
+}
+
+let speed: Stage["speed"] | null = null;
+
+/** How much this machine computes in a millisecond; asked once. */
+function findSpeed(): Stage["speed"] {
+  speed ??= { grind: measure((amount) => grind(1, amount)), sum: measure((amount) => sumOf(0, amount, 1)) };
+  return speed;
+}
+
+function measure(work: (amount: number) => number): number {
+  const amount = 2_000_000;
+  work(amount / 4);
+  let best = Infinity;
+  // The fastest of a few: what else runs only makes it slower.
+  for (let round = 0; round < 3; round++) {
+    const began = performance.now();
+    work(amount);
+    best = Math.min(best, performance.now() - began);
+  }
+  return amount / best;
+}

@@ -1,0 +1,103 @@
+/** What the looks at a process say of a stretch of time. Pure. */
+import type { SeenThread } from "../model.ts";
+import type { ThreadRecord } from "./sampler.ts";
+
+export interface Usage {
+  /** CPU time of all threads, in milliseconds. */
+  readonly computed: number;
+  /** Threads that did a fair part of it. */
+  readonly busyThreads: number;
+  /** Share of the main thread, in per cent. */
+  readonly mainShare: number;
+  /** CPU time of the least busy of the busiest `workers` threads beside the main one / of the busiest, in per cent. */
+  readonly balance: number;
+  /** Share of the time in which two threads or more were computing, of that in which any was, in per cent. */
+  readonly overlap: number | null;
+  /** Threads that came after the beginning. */
+  readonly newThreads: number;
+}
+
+/** CPU time by a moment, as if it had grown evenly between two looks. */
+function cpuAt(samples: ThreadRecord["samples"], atMs: number): number {
+  let before: readonly [number, number, number] | undefined;
+  for (const sample of samples) {
+    if (sample[0] <= atMs) before = sample;
+    else {
+      if (before === undefined) return sample[2];
+      return before[2] + ((sample[2] - before[2]) * (atMs - before[0])) / (sample[0] - before[0]);
+    }
+  }
+  return before?.[2] ?? 0;
+}
+
+/** CPU time within a stretch; of a thread that was born in it all that it has had. */
+function cpuWithin(samples: ThreadRecord["samples"], fromMs: number, toMs: number): number {
+  const first = samples[0];
+  const start = first === undefined ? 0 : first[0] > fromMs ? 0 : cpuAt(samples, fromMs);
+  return Math.max(0, cpuAt(samples, toMs) - start);
+}
+
+export function sumUpUsage(
+  threads: Iterable<ThreadRecord>,
+  main: number,
+  workers: number,
+  fromMs: number,
+  toMs: number,
+): Usage {
+  const all = [...threads];
+  const cpu = all.map(({ id, samples }) => ({ id, ms: cpuWithin(samples, fromMs, toMs) }));
+  const computed = cpu.reduce((sum, { ms }) => sum + ms, 0);
+  // Helpers of the engine (garbage, compiling) compute a little, too.
+  const fair = Math.max(4, computed / (3 * Math.max(2, workers)));
+  const ofMain = cpu.find(({ id }) => id === main)?.ms ?? 0;
+  const others = cpu.flatMap(({ id, ms }) => (id === main ? [] : [ms])).sort((a, b) => b - a);
+  const busiest = others.slice(0, workers);
+  return {
+    computed,
+    busyThreads: cpu.filter(({ ms }) => ms >= fair).length,
+    mainShare: computed === 0 ? 0 : (100 * ofMain) / computed,
+    balance:
+      busiest.length < workers || !(busiest[0] as number)
+        ? 0
+        : (100 * (busiest.at(-1) as number)) / (busiest[0] as number),
+    overlap: findOverlap(all, fromMs, toMs),
+    newThreads: all.filter(({ samples: [first] }) => first !== undefined && first[0] > fromMs).length,
+  };
+}
+
+const stepMs = 10;
+/** Of a step that a thread was on a core for it to count as computing. */
+const busyShare = 0.3;
+
+function findOverlap(threads: readonly ThreadRecord[], fromMs: number, toMs: number): number | null {
+  let any = 0;
+  let several = 0;
+  for (let at = fromMs; at + stepMs <= toMs; at += stepMs) {
+    const busy = threads.filter(
+      ({ samples }) => cpuAt(samples, at + stepMs) - cpuAt(samples, at) >= busyShare * stepMs,
+    ).length;
+    if (busy >= 1) any++;
+    if (busy >= 2) several++;
+  }
+  return any === 0 ? null : (100 * several) / any;
+}
+
+/** The threads that are worth a lane: the main one, and those that computed. */
+export function listSeenThreads(
+  threads: Iterable<ThreadRecord>,
+  main: number,
+  fromMs: number,
+  toMs: number,
+  labels: { readonly main: string; readonly worker: (number: number) => string },
+): SeenThread[] {
+  const busy = [...threads]
+    .filter(({ id, samples }) => id === main || cpuWithin(samples, fromMs, toMs) >= 4)
+    .sort((a, b) => Number(b.id === main) - Number(a.id === main) || a.id - b.id)
+    .slice(0, 17);
+  return busy.map(({ samples }, at) => ({
+    label: at === 0 ? labels.main : labels.worker(at),
+    samples: samples
+      .filter(([atMs]) => atMs >= fromMs - 20 && atMs <= toMs + 20)
+      .map(([atMs, core, cpuMs]) => [Math.max(0, atMs - fromMs), core, cpuMs] as const),
+  }));
+}

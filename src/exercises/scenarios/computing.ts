@@ -1,0 +1,283 @@
+/** Scenarios in which the code computes: what counts is which threads did it. */
+import { readClock } from "../../lab/clock.ts";
+import { checksum, fillBytes, grind } from "../run/grind.ts";
+import type { Called, Actor } from "../run/actor.ts";
+import type { CallInput, Grind } from "../run/messages.ts";
+import { sumUpUsage } from "../run/usage.ts";
+import type { Figures } from "../model.ts";
+import { chooseWorkers, type Observation, type PerformScenario, type Stage, wallOf } from "./scenario.ts";
+
+/** Figures of the threads during a call; `null` where the system does not tell. */
+function usageOf(actor: Actor, { fromMs, toMs }: Called, workers: number) {
+  return actor.sampler === null
+    ? null
+    : sumUpUsage(actor.sampler.threads.values(), actor.pid, workers, fromMs, toMs);
+}
+
+function usageFigures(actor: Actor, called: Called, workers: number): Figures {
+  const usage = usageOf(actor, called, workers);
+  return {
+    busyThreads: usage?.busyThreads ?? null,
+    balance: usage?.balance ?? null,
+    overlap: usage?.overlap ?? null,
+    mainShare: usage?.mainShare ?? null,
+    computed: usage?.computed ?? null,
+  };
+}
+
+/** Calls our own code and the learner's in turn, and compares their times. */
+async function compareWithSequential(
+  stage: Stage,
+  input: CallInput,
+  workers: number,
+  judge: (value: unknown, sequential: unknown) => Figures,
+): Promise<Observation> {
+  const sequential = await stage.startSequential();
+  const alone = await sequential.call(input);
+  await sequential.end();
+  const actor = await stage.startLearners();
+  const called = await actor.call(input);
+  const figures: Figures = {
+    ...judge(called.value, alone.value),
+    ...usageFigures(actor, called, workers),
+    workersAsked: workers,
+    gain: wallOf(alone) / wallOf(called),
+    wall: wallOf(called),
+  };
+  return { figures, fromMs: called.fromMs, toMs: called.toMs };
+}
+
+/** One large sum. */
+export const performSum: PerformScenario = async (stage) => {
+  const { computeMs = 500 } = stage.scenario;
+  const workers = chooseWorkers(stage);
+  const from = stage.random(1000);
+  const to = from + Math.round(computeMs * stage.speed.sum) + stage.random(1000);
+  const salt = stage.random(2 ** 31);
+  return compareWithSequential(stage, { kind: "sum", from, to, salt, workers }, workers, (value, right) => ({
+    rightResults: value === right ? 1 : 0,
+    results: 1,
+  }));
+};
+
+function countEqual(value: unknown, right: unknown): Figures {
+  const results = Array.isArray(right) ? right.length : 0;
+  const given = Array.isArray(value) ? (value as unknown[]) : [];
+  return { rightResults: given.filter((one, at) => one === (right as unknown[])[at]).length, results };
+}
+
+/** Tasks of which the first ones are long: who shares them out beforehand leaves workers idle. */
+export const performUneven: PerformScenario = async (stage) => {
+  const { computeMs = 800, count = 24 } = stage.scenario;
+  const workers = chooseWorkers(stage);
+  const share = Math.ceil(count / workers);
+  // The first share has most of the work in it.
+  const weights = Array.from(
+    { length: count },
+    (_, at) => (at < share ? 5 : 1) * (0.8 + stage.random(400) / 1000),
+  );
+  const sum = weights.reduce((all, one) => all + one, 0);
+  const tasks = weights.map((weight): Grind => ({
+    seed: stage.random(2 ** 31),
+    rounds: Math.round((weight / sum) * computeMs * stage.speed.grind),
+  }));
+  return compareWithSequential(stage, { kind: "uneven", tasks, workers }, workers, countEqual);
+};
+
+/** A batch that is too small for a thread, and one that is not. */
+export const performMeasure: PerformScenario = async (stage) => {
+  const { computeMs = 600, count = 40 } = stage.scenario;
+  const workers = chooseWorkers(stage);
+  const makeTasks = (ms: number) =>
+    Array.from({ length: count }, (): Grind => ({
+      seed: stage.random(2 ** 31),
+      rounds: Math.max(1, Math.round((ms / count) * stage.speed.grind)),
+    }));
+  const small = makeTasks(1);
+  const actor = await stage.startLearners();
+  const called = await actor.call({ kind: "measure", tasks: small, workers });
+  const usage = usageOf(actor, called, workers);
+  const rightSmall = countEqual(
+    called.value,
+    small.map(({ seed, rounds }) => grind(seed, rounds)),
+  );
+  await actor.end();
+  const large = await compareWithSequential(
+    stage,
+    { kind: "measure", tasks: makeTasks(computeMs), workers },
+    workers,
+    countEqual,
+  );
+  return {
+    ...large,
+    figures: {
+      ...large.figures,
+      newThreads: usage?.newThreads ?? null,
+      smallWall: wallOf(called),
+      rightResults: (large.figures.rightResults ?? 0) + (rightSmall.rightResults ?? 0),
+      results: (large.figures.results ?? 0) + (rightSmall.results ?? 0),
+    },
+  };
+};
+
+/** Much data that is handed to workers: copied, it is there twice. */
+export const performTransfer: PerformScenario = async (stage) => {
+  const { megabytes = 96, count = 3 } = stage.scenario;
+  const bytes = Math.floor((megabytes * 2 ** 20) / count);
+  const seed = stage.random(2 ** 30);
+  const right = Array.from({ length: count }, (_, at) => checksum(fillBytes(seed + at, bytes)));
+  const actor = await stage.startLearners();
+  const called = await actor.call({ kind: "transfer", seed, count, bytes });
+  const memory = actor.sampler?.memory.filter(([atMs]) => atMs >= called.fromMs && atMs <= called.toMs) ?? [];
+  const before = actor.sampler?.memory.findLast(([atMs]) => atMs <= called.fromMs)?.[1] ?? null;
+  const figures: Figures = {
+    ...countEqual(called.value, right),
+    ...usageFigures(actor, called, count),
+    memory:
+      before === null || memory.length === 0
+        ? null
+        : Math.max(0, Math.max(...memory.map(([, mb]) => mb)) - before),
+    data: megabytes,
+    wall: wallOf(called),
+  };
+  return { figures, fromMs: called.fromMs, toMs: called.toMs };
+};
+
+/** One long computation beside an event loop that others need, too: they are played by pings from outside. */
+export const performLoop: PerformScenario = async (stage) => {
+  const { computeMs = 800 } = stage.scenario;
+  const seed = stage.random(2 ** 31);
+  const rounds = Math.round(computeMs * stage.speed.grind);
+  const actor = await stage.startLearners();
+  let isOver = false;
+  const waits: number[] = [];
+  const ask = async () => {
+    while (!isOver) {
+      waits.push(await actor.ping());
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  };
+  const asking = ask();
+  try {
+    const called = await actor.call({ kind: "loop", seed, rounds });
+    isOver = true;
+    await asking;
+    const figures: Figures = {
+      rightResults: called.value === grind(seed, rounds) ? 1 : 0,
+      results: 1,
+      ...usageFigures(actor, called, 1),
+      longestBlock: Math.max(...waits),
+      wall: wallOf(called),
+    };
+    return { figures, fromMs: called.fromMs, toMs: called.toMs };
+  } finally {
+    isOver = true;
+  }
+};
+
+/** Workers that count together in shared memory. */
+export const performCounter: PerformScenario = async (stage) => {
+  const { count = 3_000_000 } = stage.scenario;
+  const workers = chooseWorkers(stage);
+  const times = count + stage.random(1000);
+  const actor = await stage.startLearners();
+  const called = await actor.call({ kind: "counter", times, workers });
+  const figures: Figures = {
+    counted: typeof called.value === "number" ? called.value : null,
+    expected: times * workers,
+    rightResults: called.value === times * workers ? 1 : 0,
+    results: 1,
+    ...usageFigures(actor, called, workers),
+    workersAsked: workers,
+    seenCounts: called.seen,
+    wall: wallOf(called),
+  };
+  return { figures, fromMs: called.fromMs, toMs: called.toMs };
+};
+
+/** Money that goes from account to account, each with a lock. */
+export const performTransfers: PerformScenario = async (stage) => {
+  const { count = 60 } = stage.scenario;
+  const workers = 2;
+  const balances = Array.from({ length: 4 }, () => 1000 + stage.random(1000));
+  const right = [...balances];
+  // The two go the same way in opposite directions: who locks as it comes, locks in opposite order.
+  const orders = Array.from({ length: workers }, (_, worker) =>
+    Array.from({ length: count }, () => {
+      const [a, b] = stage.random(2) === 0 ? [0, 1] : [2, 3];
+      const amount = 1 + stage.random(5);
+      const [from, to] = worker === 0 ? [a, b] : [b, a];
+      right[from] = (right[from] as number) - amount;
+      right[to] = (right[to] as number) + amount;
+      return [from, to, amount];
+    }),
+  );
+  const actor = await stage.startLearners();
+  const called = await actor.call({ kind: "transfers", balances, orders });
+  const figures: Figures = {
+    ...countEqual(called.value, right),
+    ...usageFigures(actor, called, workers),
+    workersAsked: workers,
+    wall: wallOf(called),
+  };
+  return { figures, fromMs: called.fromMs, toMs: called.toMs };
+};
+
+/** How long the judge waits for an answer. */
+const patienceMs = 5000;
+
+/** A web server with light requests and heavy ones, of which there are some at once. */
+export const performServer: PerformScenario = async (stage) => {
+  const { computeMs = 120, count = 4 } = stage.scenario;
+  const workers = chooseWorkers(stage);
+  const rounds = Math.round(computeMs * stage.speed.grind);
+  const actor = await stage.startLearners();
+  const called = await actor.call({ kind: "server", rounds, workers });
+  const port = typeof called.value === "number" ? called.value : null;
+  const seeds = Array.from({ length: count }, () => 1 + stage.random(2 ** 30));
+  let heavyAnswers = 0;
+  let lightBase: number | null = null;
+  let lightSlowest: number | null = null;
+  const fromMs = called.toMs;
+  if (port !== null) {
+    const light = async () => {
+      const began = performance.now();
+      const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(patienceMs) });
+      await answer.text();
+      return answer.ok ? performance.now() - began : patienceMs;
+    };
+    const heavy = async (seed: number) => {
+      const answer = await fetch(`http://127.0.0.1:${port}/image/${seed}`, {
+        signal: AbortSignal.timeout(8000),
+      });
+      if ((await answer.text()).trim() === String(grind(seed, rounds))) heavyAnswers++;
+    };
+    try {
+      const base: number[] = [];
+      for (let at = 0; at < 12; at++) base.push(await light());
+      lightBase = Math.max(...base.slice(2));
+      const pictures = Promise.allSettled(seeds.map(heavy)).then(() => "over" as const);
+      const waits: number[] = [];
+      const pause = () => new Promise<"on">((resolve) => setTimeout(resolve, 5, "on"));
+      do waits.push(await light());
+      while ((await Promise.race([pictures, pause()])) === "on");
+      lightSlowest = Math.max(...waits);
+    } catch {
+      // What it did not answer is seen from what is missing.
+      lightSlowest = patienceMs;
+    }
+  }
+  actor.sampler?.look();
+  const toMs = readClock();
+  const during = { ...called, fromMs, toMs };
+  const figures: Figures = {
+    heavyAnswers,
+    heavyAsked: count,
+    lightBase,
+    lightSlowest,
+    slice: computeMs,
+    ...usageFigures(actor, during, workers),
+    wall: toMs - fromMs,
+  };
+  return { figures, fromMs, toMs };
+};

@@ -1,0 +1,77 @@
+/** Exercises: what was expected, what happened, and what kept the code from its end. */
+import { figures } from "./figures.ts";
+import { words } from "./words.ts";
+
+export const exercises = {
+  /** What each figure is called, before a colon. */
+  figures: {
+    rightResults: "right results",
+    results: "results",
+    requests: "requests made",
+    peakInFlight: "most on their way at once",
+    limit: "allowed at once",
+    fullShare: "answers before which all places were taken",
+    aborted: "requests given up",
+    attempts: "tries of the one that fails at first",
+    held: "most items held at once",
+    busyThreads: "threads that computed",
+    workersAsked: "workers asked for",
+    newThreads: "threads started for the small batch",
+    smallWall: "the small batch took",
+    balance: "least busy worker, of the busiest",
+    overlap: "time with two threads computing, of all computing",
+    gain: "times as fast as without threads",
+    longestBlock: "longest time the event loop did not answer",
+    slice: "one slice",
+    computed: "computed",
+    mainShare: "share computed on the thread of the event loop",
+    memory: "memory added",
+    data: "data handed over",
+    counted: "counted",
+    expected: "should be",
+    seenCounts: "values of the counter seen on the way",
+    lightSlowest: "slowest light request beside the heavy ones",
+    lightBase: "slowest light request without them",
+    heavyAnswers: "heavy requests answered rightly",
+    heavyAsked: "heavy requests",
+    wall: "took",
+  },
+  notTold: "this system does not tell",
+  found: (title: string, found: string, wanted: string) =>
+    wanted === "" ? `${title}: ${found}` : `${title}: ${found} (wanted: ${wanted})`,
+  between: (least: string, most: string) => `${least} to ${most}`,
+  orMore: (least: string) => `${least} or more`,
+  orLess: (most: string) => `${most} or less`,
+  tooFewCores: (found: string, cores: number) =>
+    `${found}. With ${words.cores(cores)} it cannot show, and is not judged.`,
+  calledOff: "the check was called off",
+  lanes: { main: "event loop", worker: (number: number) => `worker ${number}` },
+
+  trouble: {
+    missing: (file: string) => `${file} is not there. learn-concurrency exercises reset puts it back.`,
+    tooLarge: (kilobytes: number, most: number) =>
+      `the file has ${figures.count(Math.round(kilobytes))} kB; at most ${figures.count(most)} kB are read.`,
+    binary: "this is not text: it has bytes that are no UTF-8, or a zero among them.",
+    empty: "the file is empty.",
+    syntax: (message: string) => `this is no TypeScript: ${message}`,
+    notErasable:
+      "enum, namespace, parameter properties and import = are more than types, and are not run here. Write them as plain JavaScript.",
+    noFunction: "the file has no default export that is a function: export default async function ...",
+    threw: (message: string) => `it threw ${message}`,
+    rejected: (message: string) => `an error that nobody waited for: ${message}`,
+    denied: (message: string) =>
+      `it asked for something that is not allowed here: ${message}. Exercises read their own folder, write nothing and start no programs.`,
+    exit: (code: number) => `it ended the program with exit code ${code} before it gave back a result.`,
+    heap: "it took all of the memory that it may have: an array or object that grows without end?",
+    abort: (signal: string) => `the program came down (${signal}): out of memory, or abort() was called.`,
+    signal: (signal: string) => `the program was ended from outside (${signal}).`,
+    memory: (mb: number, most: number) =>
+      `it took ${figures.count(mb)} MB of memory and may have ${figures.count(most)}: something grows without end.`,
+    output: (mb: number) => `it printed more than ${mb} MB: a loop that does not end?`,
+    notStarted: (reason: string) => `a process for the code could not be started: ${reason}`,
+    deadline: (seconds: number) =>
+      `it was still computing after ${seconds} s and was ended: a loop that does not end?`,
+    stuck: (seconds: number) =>
+      `after ${seconds} s there was no result and nothing was computing: everything waits for something that does not come.`,
+  },
+};
