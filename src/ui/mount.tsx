@@ -4,6 +4,7 @@ import type { Store } from "../app/store.ts";
 import { bodyWidth } from "../app/views/frame.ts";
 import { viewScreen } from "../app/views/screen-view.ts";
 import { App } from "./app.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
 import type { LanesPainter } from "./lanes-painter.ts";
 import { createScreenWriter, type Region } from "./terminal/screen-writer.ts";
 import { sizeOfTerminal } from "./terminal/size.ts";
@@ -35,6 +36,7 @@ export function mountScreens(options: {
   const { painted, reducedMotion } = store.getState().display;
   const writer = createScreenWriter(process.stdout, { alternateScreen: options.alternateScreen });
   let exitCode = 0;
+  let failure: { readonly error: unknown } | null = null;
   let region: Region | null = null;
   let rows: readonly string[] = [];
   const rowListeners = new Set<() => void>();
@@ -53,27 +55,35 @@ export function mountScreens(options: {
 
   guard.arm(() => writer.silence());
   const ink = render(
-    <App
-      store={store}
-      now={() => new Date().toISOString()}
-      onInterrupt={() => close(interruptedCode)}
-      onLayout={(next, size) => {
-        const { columns, rows: height } = sizeOfTerminal(process.stdout);
-        if (writer.held && size.columns === columns && size.rows === height) {
-          ink.clear();
-          writer.startOver();
-        }
-        region = next;
-        writer.setNextRegion(next);
+    <ErrorBoundary
+      onError={(error) => {
+        failure = { error };
+        // Not at once: in the first frame Ink is not there yet.
+        setImmediate(() => close(exitCode));
       }}
-      laneRows={{
-        subscribe: (listener) => {
-          rowListeners.add(listener);
-          return () => rowListeners.delete(listener);
-        },
-        get: () => rows,
-      }}
-    />,
+    >
+      <App
+        store={store}
+        now={() => new Date().toISOString()}
+        onInterrupt={() => close(interruptedCode)}
+        onLayout={(next, size) => {
+          const { columns, rows: height } = sizeOfTerminal(process.stdout);
+          if (writer.held && size.columns === columns && size.rows === height) {
+            ink.clear();
+            writer.startOver();
+          }
+          region = next;
+          writer.setNextRegion(next);
+        }}
+        laneRows={{
+          subscribe: (listener) => {
+            rowListeners.add(listener);
+            return () => rowListeners.delete(listener);
+          },
+          get: () => rows,
+        }}
+      />
+    </ErrorBoundary>,
     {
       stdout: writer.stdout,
       exitOnCtrlC: false,
@@ -128,6 +138,7 @@ export function mountScreens(options: {
   const closed = ink.waitUntilExit().then(
     () => {
       takeDown();
+      if (failure !== null) throw failure.error;
       guard.disarm();
       return exitCode;
     },
