@@ -2,9 +2,10 @@
  * Builds what is published into `dist/`: the program (split, so that `--version` loads next to nothing),
  * the entries of its worker threads and processes, and the lessons as data.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { readExercisesOf } from "../src/exercises/read/read-exercises.ts";
 import { formatProblem } from "../src/lessons/parse-lesson.ts";
 import type { Lesson } from "../src/lessons/model.ts";
 import { readLessons, type ReadLessons, readTranslations } from "../src/lessons/read-lessons.ts";
@@ -69,9 +70,11 @@ const common: BuildOptions = {
   minify: true,
   legalComments: "none",
   define: { "process.env.NODE_ENV": '"production"', "process.env.DEV": '"false"' },
-  // Some bundled packages are CommonJS and call require() for Node's own modules.
+  // Some bundled packages are CommonJS: they call require() for Node's own modules, and ask where they are.
   banner: {
-    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    js:
+      'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url); ' +
+      'const __filename = decodeURI(new URL(import.meta.url).pathname), __dirname = __filename.replace(/\\/[^/]*$/, "");',
   },
   metafile: true,
   logLevel: "warning",
@@ -111,6 +114,29 @@ async function buildLessons(): Promise<void> {
   }
 }
 
+/** Checks the exercises and compiles them to a file of data; with a problem in any, says all and stops. */
+function buildExercises(): void {
+  const found = readdirSync("lessons")
+    .filter((name) => /^\d\d-/.test(name))
+    .map((lesson) => readExercisesOf("lessons", lesson));
+  const problems = found.flatMap((one) => one.problems);
+  for (const { file, line, message } of problems) console.error(`${file}:${line}: ${message}`);
+  if (problems.length > 0) process.exit(1);
+  const exercises = found.flatMap((one) => one.exercises).sort((a, b) => a.order - b.order);
+  writeFileSync(path.join(dist, "exercises.json"), JSON.stringify(exercises));
+  // Types for the learner's editor and for the check: those of the language come with TypeScript.
+  mkdirSync(path.join(dist, "types"));
+  copyFileSync("lessons/given.d.ts", path.join(dist, "types/given.d.ts"));
+  const libraries = "node_modules/typescript/lib";
+  for (const name of readdirSync(libraries)) {
+    if (
+      /^lib\.(es5|es20(1[5-9]|2[0-3])(\..*)?|decorators(\.legacy)?)\.d\.ts$/.test(name) &&
+      !name.includes(".full.")
+    )
+      copyFileSync(path.join(libraries, name), path.join(dist, "types", name));
+  }
+}
+
 function takeLessons({ lessons, problems }: ReadLessons): readonly Lesson[] {
   if (problems.length === 0) return lessons;
   for (const problem of problems) console.error(formatProblem(problem));
@@ -121,6 +147,7 @@ process.chdir(root);
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 await buildLessons();
+buildExercises();
 const version = (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string })
   .version;
 const program = await build({

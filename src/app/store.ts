@@ -1,19 +1,19 @@
-import type { Action, Effect, Update } from "./actions.ts";
+import type { Action, Effect } from "./actions.ts";
 
 /** Holds the state, and hands out what the reducer asks for. */
-export interface Store<State> {
+export interface Store<State, Act = Action> {
   getState(): State;
-  dispatch(action: Action): void;
+  dispatch(action: Act): void;
   /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void;
 }
 
 /** Effects run after the state has changed, in order; they may dispatch again. */
-export function createStore<State>(
+export function createStore<State, Act = Action, Eff = Effect>(
   initial: State,
-  reduce: (state: State, action: Action) => Update<State>,
-  perform: (effect: Effect) => void,
-): Store<State> {
+  reduce: (state: State, action: Act) => { readonly state: State; readonly effects: readonly Eff[] },
+  perform: (effect: Eff) => void,
+): Store<State, Act> {
   let state = initial;
   const listeners = new Set<() => void>();
   return {

@@ -6,7 +6,12 @@ import { speak } from "../text/say.ts";
 import { decideDrawing } from "./environment.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { chooseLanguage } from "./language.ts";
-import { lessonsFile } from "./paths.ts";
+import { exercisesFile, lessonsFile } from "./paths.ts";
+
+function readExerciseIds(): string[] {
+  const exercises = JSON.parse(readFileSync(exercisesFile, "utf8")) as { id: string; order: number }[];
+  return exercises.map(({ id, order }) => `${String(order).padStart(2, "0")}-${id}`);
+}
 
 function readLessonIds(): string[] {
   return (JSON.parse(readFileSync(lessonsFile("en"), "utf8")) as { id: string }[]).map(({ id }) => id);
@@ -35,6 +40,8 @@ async function perform(parsed: Parsed): Promise<number> {
       return (await import("./commands/lab-command.ts")).runLab(parsed);
     case "doctor":
       return (await import("./commands/doctor-command.ts")).runDoctor(parsed.display);
+    case "exercises":
+      return (await import("./commands/exercises-command.ts")).runExercises(parsed);
     case "reset":
       return (await import("./commands/reset-command.ts")).resetProgress(parsed);
   }
@@ -49,4 +56,4 @@ const argv = process.argv.slice(2);
 const flags = { ascii: argv.includes("--ascii"), noColor: true };
 const { glyphs } = decideDrawing(process.env, process.platform, flags, false);
 await speak(chooseLanguage(argv, process.env), glyphs === "ascii" ? "ascii" : "all");
-process.exitCode = await perform(parseArguments(argv, readLessonIds));
+process.exitCode = await perform(parseArguments(argv, readLessonIds, readExerciseIds));

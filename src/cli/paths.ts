@@ -27,3 +27,11 @@ export function lessonsFile(language: Language): string {
 export function lessonCode(lesson: string, file: string): string {
   return new URL(`lessons/${lesson}/${file}`, root).href;
 }
+/** The exercises as data. */
+export const exercisesFile = fileURLToPath(new URL("dist/exercises.json", root));
+/** Entry of the process that an exercise runs in, bundled. */
+export const exerciseHost = fileURLToPath(new URL("dist/exercise-host.js", root));
+/** Entry of the process that checks exercises, bundled. */
+export const exerciseChecker = new URL("dist/exercise-checker.js", root);
+/** Types of the language, and of what Node has. */
+export const typesFolder = fileURLToPath(new URL("dist/types/", root));

@@ -14,6 +14,11 @@ export const examples: Readonly<Record<CommandName, readonly string[]>> = {
   ],
   compare: [`${program} compare --tasks 4 --repeat 5`, `${program} compare --workload wait --live`],
   doctor: [`${program} doctor`],
+  exercises: [
+    `${program} exercises init`,
+    `${program} exercises`,
+    `${program} exercises verify all-together`,
+  ],
   reset: [`${program} reset 3`, `${program} reset --yes`],
   help: [`${program} help run`],
 };

@@ -96,7 +96,7 @@ export const options = [
     commands: lab,
   },
   { name: "live", value: flag, commands: lab },
-  { name: "json", value: flag, commands: lab },
+  { name: "json", value: flag, commands: [...lab, "exercises"] },
   { name: "out", value: file, commands: lab },
   {
     name: "trace",

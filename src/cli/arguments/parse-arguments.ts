@@ -3,7 +3,7 @@ import { say } from "../../text/say.ts";
 import { resolveLessonId } from "./lesson-id.ts";
 import { defaults, takesOption } from "./options.ts";
 import type { OptionEntry, OptionName } from "./options.ts";
-import { commandNames } from "./parsed.ts";
+import { commandNames, exerciseActions } from "./parsed.ts";
 import type { CommandName, DisplayOptions, LabOptions, Parsed } from "./parsed.ts";
 import { tokenise } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
@@ -17,18 +17,29 @@ type Values = ReadonlyMap<OptionName, OptionValue>;
  * What a command line asks for. Pure, and never throws: what is wrong becomes a `usage-error` of one line.
  *
  * @param argv What follows the name of the program.
+ * @param exerciseIds The names of the folders of all exercises, such as `03-at-most-some`.
  * @param lessonIds The ids of all lessons; only called for a command line that names a lesson.
  */
-export function parseArguments(argv: readonly string[], lessonIds: () => readonly string[]): Parsed {
+export function parseArguments(
+  argv: readonly string[],
+  lessonIds: () => readonly string[],
+  exerciseIds: () => readonly string[] = () => [],
+): Parsed {
   try {
-    return readCommandLine(tokenise(argv), lessonIds);
+    return readCommandLine(tokenise(argv), { lessonIds, exerciseIds });
   } catch (error) {
     if (error instanceof UsageError) return { command: "usage-error", message: error.message };
     throw error;
   }
 }
 
-function readCommandLine(tokens: readonly Token[], lessonIds: () => readonly string[]): Parsed {
+/** The ids that a command line may name; asked for only when it does. */
+interface Ids {
+  readonly lessonIds: () => readonly string[];
+  readonly exerciseIds: () => readonly string[];
+}
+
+function readCommandLine(tokens: readonly Token[], ids: Ids): Parsed {
   const words = tokens.flatMap((token) => (token.kind === "word" ? [token.text] : []));
   const isAsked = (name: OptionName) =>
     tokens.some((token) => token.kind === "option" && token.given.option.name === name);
@@ -40,7 +51,7 @@ function readCommandLine(tokens: readonly Token[], lessonIds: () => readonly str
 
   const command = typedCommand === undefined ? "tutorial" : findCommand(typedCommand);
   const values = readOptions(command, tokens);
-  return build(command, operands, values, lessonIds);
+  return build(command, operands, values, ids);
 }
 
 function helpTopic(command: string | undefined, operand: string | undefined): CommandName | null {
@@ -79,7 +90,7 @@ function build(
   command: CommandName,
   operands: readonly string[],
   values: Values,
-  lessonIds: () => readonly string[],
+  { lessonIds, exerciseIds }: Ids,
 ): Parsed {
   const display = readDisplay(values);
   const findLesson = (typed: string): string => {
@@ -87,6 +98,7 @@ function build(
     if (resolved.state === "found") return resolved.id;
     throw new UsageError(describeUnknownWith("lesson", typed, resolved.suggestion, "list"));
   };
+  if (command === "exercises") return readExercises(operands, values, exerciseIds);
   const [operand] = operands;
   const takesOperand = command === "lesson" || command === "reset" || command === "help";
   refuseExtra(command, takesOperand ? operands.slice(1) : operands);
@@ -118,6 +130,39 @@ function build(
     case "help":
       return { command, topic: operand === undefined ? null : findCommand(operand) };
   }
+}
+
+/** `exercises`, `exercises init DIR`, `exercises verify ID` and so on. */
+function readExercises(
+  [typed, operand, ...extra]: readonly string[],
+  values: Values,
+  exerciseIds: () => readonly string[],
+): Parsed {
+  const action = exerciseActions.find((name) => name === (typed ?? "watch"));
+  if (action === undefined || typed === "watch") {
+    throw new UsageError(
+      seeHelp(
+        say.usage.notAllowed("exercises", quote(typed ?? ""), say.words.or(exerciseActions.slice(1))),
+        "help exercises",
+      ),
+    );
+  }
+  const json = values.has("json");
+  if (json && action !== "verify") throw new UsageError(seeHelp(say.usage.jsonNeedsVerify, "help exercises"));
+  const takesId = action === "verify" || action === "hint" || action === "solution" || action === "reset";
+  refuseExtra(
+    "exercises",
+    takesId || action === "init" ? extra : [operand, ...extra].filter((word) => word !== undefined),
+  );
+  if (operand === undefined && takesId && action !== "verify") {
+    throw new UsageError(seeHelp(say.usage.exerciseNeedsId(action), "exercises list"));
+  }
+  const base = { command: "exercises", action, json, display: readDisplay(values) } as const;
+  if (action === "init") return { ...base, id: null, directory: operand ?? null };
+  if (operand === undefined) return { ...base, id: null, directory: null };
+  const resolved = resolveLessonId(operand, exerciseIds());
+  if (resolved.state === "found") return { ...base, id: resolved.id.replace(/^\d+-/, ""), directory: null };
+  throw new UsageError(describeUnknownWith("exercise", operand, resolved.suggestion, "exercises list"));
 }
 
 function refuseExtra(command: CommandName, extra: readonly string[]): void {

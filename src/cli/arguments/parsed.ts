@@ -8,10 +8,15 @@ export const commandNames = [
   "run",
   "compare",
   "doctor",
+  "exercises",
   "reset",
   "help",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
+
+/** What `exercises` does; `watch` where no word follows it. */
+export const exerciseActions = ["watch", "init", "list", "verify", "hint", "solution", "reset"] as const;
+export type ExerciseAction = (typeof exerciseActions)[number];
 
 /** How to draw, whatever the command. */
 export interface DisplayOptions {
@@ -60,6 +65,15 @@ export type Parsed =
       readonly command: "reset";
       readonly lesson: string | null;
       readonly yes: boolean;
+      readonly display: DisplayOptions;
+    }
+  /** `id`: of an exercise; `null` where none is named. `directory`: of `init`. */
+  | {
+      readonly command: "exercises";
+      readonly action: ExerciseAction;
+      readonly id: string | null;
+      readonly directory: string | null;
+      readonly json: boolean;
       readonly display: DisplayOptions;
     }
   | { readonly command: "help"; readonly topic: CommandName | null }

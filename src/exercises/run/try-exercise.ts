@@ -75,7 +75,8 @@ function missesOnlyTiming({ wants }: Exercise, { trouble, figures }: Judgement, 
   return missed.length > 0 && missed.every(({ timing = false }) => timing);
 }
 
-async function tryOnce(
+/** One run, judged as it is. */
+export async function tryOnce(
   exercise: Exercise,
   files: Readonly<Record<string, Uint8Array | null>>,
   options: TryOptions,

@@ -39,6 +39,15 @@ export const commands: Messages["commands"] = {
     summary: "Rechner und Terminal prüfen und Rat geben.",
     about: "Zeigt, was dieser Rechner und dieses Terminal können, was fehlt und was dagegen zu tun ist.",
   },
+  exercises: {
+    usage: "exercises [AKTION]",
+    summary: "Selbst schreiben: Übungen, und ein Bildschirm, der sie prüft.",
+    about:
+      "Öffnet den Bildschirm, der eine Übung bei jedem Speichern prüft (braucht ein Terminal). AKTION ist eine von: " +
+      "init [ORDNER] schreibt die Dateien (nie über deine); list; verify [ID] prüft eine oder alle ohne Bildschirm " +
+      "und endet mit 0 oder 1; hint ID zeigt den nächsten Hinweis; solution ID; reset ID legt die Dateien zurück und " +
+      "behält deine daneben. --json gilt für verify.",
+  },
   reset: {
     usage: "reset [ID]",
     summary: "Den Fortschritt einer Lektion vergessen, oder allen.",
@@ -111,6 +120,7 @@ export const usage: Messages["usage"] = {
     command: (typed) => `unbekannter Befehl ${typed}`,
     option: (typed) => `unbekannte Option ${typed}`,
     lesson: (typed) => `unbekannte Lektion ${typed}`,
+    exercise: (typed) => `unbekannte Übung ${typed}`,
   },
   didYouMean: (what) => `; meintest du "${what}"?`,
   see: (what) => `Siehe ${what}`,
@@ -123,6 +133,8 @@ export const usage: Messages["usage"] = {
   takesNoValue: (option, found) => `${option} nimmt keinen Wert, gefunden: ${found}`,
   needsValue: (option, found) =>
     `${option} braucht einen Wert${found === null ? "" : `, gefunden: ${found}`}.`,
+  jsonNeedsVerify: "--json gilt für exercises verify.",
+  exerciseNeedsId: (action) => `exercises ${action} braucht die ID einer Übung.`,
   notAllowed: (option, found, allowed) => `${option}: gefunden: ${found}, erlaubt: ${allowed}`,
 };
 

@@ -46,6 +46,74 @@ export const exercises: Messages["exercises"] = {
   calledOff: "die Prüfung wurde abgebrochen",
   lanes: { main: "Schleife", worker: (number) => `Worker ${number}` },
 
+  outcomes: {
+    passed: "bestanden",
+    "not-yet": "noch nicht",
+    inconclusive: "unentschieden: hier verfehlt es auch die Lösung. Nochmal, wenn der Rechner ruhiger ist.",
+  },
+  typeError: (where) => `Typen: ${where}`,
+  passedOf: (passed, all) => `${figures.count(passed)} von ${figures.count(all)} Übungen bestanden.`,
+  hintOf: (shown, all) => `Hinweis ${shown} von ${all}.`,
+  noFolder: "hier sind keine Übungen: learn-concurrency exercises init schreibt sie.",
+  cannotWrite: (folder, why) => `${folder} lässt sich nicht beschreiben: ${why}`,
+  init: {
+    written: (files, folder) =>
+      `${figures.count(files)} ${files === 1 ? "Datei" : "Dateien"} nach ${folder} geschrieben.`,
+    kept: (files) =>
+      `${files === 1 ? "Diese war" : "Diese waren"} schon da und ${files === 1 ? "gehört" : "gehören"} dir; nichts wurde überschrieben:`,
+    next: (folder) =>
+      `Weiter: cd ${folder}, im Editor öffnen und daneben learn-concurrency exercises starten.`,
+  },
+  reset: {
+    nothing: "Alles ist wie am Anfang: nichts zurückzulegen.",
+    done: (written, kept) => `Zurückgelegt: ${written}.${kept === "" ? "" : ` Deines bleibt: ${kept}.`}`,
+  },
+  listed: { passed: "bestanden", begun: "begonnen", new: "neu", ofLesson: (number) => `Lektion ${number}` },
+
+  levels: { worked: "vorgemacht", partly: "halb fertig", empty: "von vorn" },
+  screen: {
+    title: "Übungen",
+    position: (passed, all) => `${passed} von ${all} bestanden`,
+    checking: "prüft",
+    firstCheck: "Läuft, so wie es jetzt da steht ...",
+    save: "Speichere die Datei, dann läuft sie und wird geprüft.",
+    file: (file, lesson) => `${file}   (Lektion ${lesson})`,
+    passed: "Bestanden. n geht zur nächsten; was du jetzt änderst, wird auch geprüft.",
+    notYet: "Noch nicht.",
+    inconclusive:
+      "Unentschieden: auf diesem Rechner verfehlt es jetzt auch die Lösung. r versucht es nochmal; es hilft, wenn andere Programme weniger zu tun haben.",
+    printed: "Es hat etwas ausgegeben: o zeigt es.",
+    noOutput: "Es hat nichts ausgegeben.",
+    output: "Was es ausgegeben hat",
+    moreHints: "h zeigt den nächsten Hinweis.",
+    allHints: "Das waren alle. s zeigt die Lösung.",
+    noSolutionYet: "Die Lösung gibt es, wenn deine besteht oder nach allen Hinweisen (h).",
+    noSolutions: "In dieser Klasse gibt es keine Lösungen.",
+    noSkipping:
+      "In dieser Klasse kommt eine Übung nach der anderen: die nächste öffnet sich, wenn diese besteht.",
+    resetAsk: "Die Dateien zurücklegen, wie sie waren? Deine bleiben daneben. Nochmal x tut es.",
+    resetDone: (kept) =>
+      kept === "" ? "Die Dateien sind, wie sie waren." : `Die Dateien sind, wie sie waren. Deine: ${kept}`,
+    last: "Das war die letzte.",
+    noEditor: "Setze VISUAL oder EDITOR auf den Befehl deines Editors, oder öffne die Datei selbst.",
+    editorFailed: (editor, why) => `${editor} ließ sich nicht starten: ${why}`,
+    broken: (why) => `Die Prüfung selbst ist gescheitert: ${why}. r versucht es nochmal.`,
+    ofLesson: (lesson, level) => `Lektion ${lesson}, ${level}`,
+    yours: (file) => `deins: ${file}`,
+    solution: (file) => `die Lösung: ${file}`,
+    lanesYours: "dein Lauf",
+    request: "Anfrage",
+    lanesSolution: "ein Lauf der Lösung",
+    keys: {
+      edit: "bearbeiten",
+      hint: "Hinweis",
+      solution: "Lösung",
+      list: "Liste",
+      reset: "zurück",
+      lines: "Zeilen",
+    },
+  },
+
   trouble: {
     missing: (file) => `${file} ist nicht da. learn-concurrency exercises reset legt sie wieder hin.`,
     tooLarge: (kilobytes, most) =>

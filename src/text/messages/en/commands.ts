@@ -40,6 +40,15 @@ export const commands = {
     summary: "Check machine and terminal; say what to do.",
     about: "Shows what this machine and this terminal can do, what is missing, and what to do about it.",
   },
+  exercises: {
+    usage: "exercises [ACTION]",
+    summary: "Write the code yourself: exercises, and a screen that checks them.",
+    about:
+      "Opens the screen that checks an exercise each time you save it (needs a terminal). ACTION is one of: " +
+      "init [DIR] writes the files (never over yours); list; verify [ID] checks one or all without a screen and exits " +
+      "with 0 or 1; hint ID shows the next hint; solution ID; reset ID puts the files back and keeps yours beside them. " +
+      "--json is for verify.",
+  },
   reset: {
     usage: "reset [ID]",
     summary: "Forget the progress of one lesson, or all of it.",
@@ -113,6 +122,7 @@ export const usage = {
     command: (typed: string) => `unknown command ${typed}`,
     option: (typed: string) => `unknown option ${typed}`,
     lesson: (typed: string) => `unknown lesson ${typed}`,
+    exercise: (typed: string) => `unknown exercise ${typed}`,
   },
   didYouMean: (what: string) => `; did you mean "${what}"?`,
   see: (what: string) => `See ${what}`,
@@ -125,6 +135,8 @@ export const usage = {
   takesNoValue: (option: string, found: string) => `${option} takes no value, found ${found}`,
   needsValue: (option: string, found: string | null) =>
     `${option} needs a value${found === null ? "" : `, found ${found}`}.`,
+  jsonNeedsVerify: "--json is for exercises verify.",
+  exerciseNeedsId: (action: string) => `exercises ${action} needs the ID of an exercise.`,
   notAllowed: (option: string, found: string, allowed: string) =>
     `${option}: found ${found}, allowed: ${allowed}`,
 };

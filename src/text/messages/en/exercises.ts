@@ -47,6 +47,75 @@ export const exercises = {
   calledOff: "the check was called off",
   lanes: { main: "event loop", worker: (number: number) => `worker ${number}` },
 
+  outcomes: {
+    passed: "passed",
+    "not-yet": "not yet",
+    inconclusive: "inconclusive: the solution misses it here, too. Run it again when the machine is quieter.",
+  },
+  typeError: (where: string) => `types: ${where}`,
+  passedOf: (passed: number, all: number) =>
+    `${figures.count(passed)} of ${figures.count(all)} exercises pass.`,
+  hintOf: (shown: number, all: number) => `Hint ${shown} of ${all}.`,
+  noFolder: "no exercises here: learn-concurrency exercises init writes them.",
+  cannotWrite: (folder: string, why: string) => `cannot write to ${folder}: ${why}`,
+  init: {
+    written: (files: number, folder: string) =>
+      `${figures.count(files)} ${files === 1 ? "file" : "files"} written to ${folder}.`,
+    kept: (files: number) =>
+      `${files === 1 ? "This one was" : "These were"} there and ${files === 1 ? "is" : "are"} yours; nothing was written over:`,
+    next: (folder: string) =>
+      `Next: cd ${folder}, open it in your editor, and run learn-concurrency exercises beside it.`,
+  },
+  reset: {
+    nothing: "It is as it was at the beginning: nothing to put back.",
+    done: (written: string, kept: string) =>
+      `Put back: ${written}.${kept === "" ? "" : ` Yours is kept: ${kept}.`}`,
+  },
+  listed: { passed: "passed", begun: "begun", new: "new", ofLesson: (number: number) => `lesson ${number}` },
+
+  levels: { worked: "worked", partly: "partly done", empty: "from nothing" },
+  screen: {
+    title: "Exercises",
+    position: (passed: number, all: number) => `${passed} of ${all} passed`,
+    checking: "checking",
+    firstCheck: "Running what is there now ...",
+    save: "Save the file, and it is run and checked.",
+    file: (file: string, lesson: number) => `${file}   (lesson ${lesson})`,
+    passed: "Passed. n goes on to the next one; what you change now is checked, too.",
+    notYet: "Not yet.",
+    inconclusive:
+      "Inconclusive: on this machine the solution misses it now, too. r runs it again; it helps when other programs have less to do.",
+    printed: "It printed something: o shows it.",
+    noOutput: "It printed nothing.",
+    output: "What it printed",
+    moreHints: "h shows the next hint.",
+    allHints: "These were all. s shows the solution.",
+    noSolutionYet: "The solution is shown when yours passes, or after all hints (h).",
+    noSolutions: "There are no solutions in this class.",
+    noSkipping: "In this class one exercise comes after the other: the next one opens when this one passes.",
+    resetAsk: "Put the files back as they were? Yours are kept beside them. x once more does it.",
+    resetDone: (kept: string) =>
+      kept === "" ? "The files are as they were." : `The files are as they were. Yours: ${kept}`,
+    last: "That was the last one.",
+    noEditor: "Set VISUAL or EDITOR to the command of your editor, or open the file by yourself.",
+    editorFailed: (editor: string, why: string) => `${editor} could not be started: ${why}`,
+    broken: (why: string) => `The check itself failed: ${why}. r tries again.`,
+    ofLesson: (lesson: number, level: string) => `lesson ${lesson}, ${level}`,
+    yours: (file: string) => `yours: ${file}`,
+    solution: (file: string) => `the solution: ${file}`,
+    lanesYours: "your run",
+    request: "request",
+    lanesSolution: "a run of the solution",
+    keys: {
+      edit: "edit",
+      hint: "hint",
+      solution: "solution",
+      list: "list",
+      reset: "reset",
+      lines: "move lines",
+    },
+  },
+
   trouble: {
     missing: (file: string) => `${file} is not there. learn-concurrency exercises reset puts it back.`,
     tooLarge: (kilobytes: number, most: number) =>

@@ -1,0 +1,212 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import {
+  defaultFolder,
+  findFolder,
+  isChanged,
+  readFiles,
+  resetFiles,
+  textsOf,
+  writeFolder,
+} from "../../exercises/learner/folder.ts";
+import { folderName } from "../../exercises/names.ts";
+import { loadExercises } from "../../exercises/load-exercises.ts";
+import type { Exercise, Judgement, Trouble } from "../../exercises/model.ts";
+import { detectMachine } from "../../lab/machine/machine.ts";
+import { keepExerciseChange, readExerciseRecord } from "../../progress/exercise-record.ts";
+import { stateFolder } from "../../progress/paths.ts";
+import { makeHarmless } from "../../text/harmless.ts";
+import { say } from "../../text/say.ts";
+import type { Parsed } from "../arguments/parsed.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { exerciseHost, exercisesFile, typesFolder } from "../paths.ts";
+
+type Command = Extract<Parsed, { command: "exercises" }>;
+
+function tell(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function complain(text: string): void {
+  process.stderr.write(`learn-concurrency: ${makeHarmless(text)}\n`);
+}
+
+function ownState(): string {
+  return stateFolder(process.env, process.platform, os.homedir());
+}
+
+export function givenTypes(): string {
+  return readFileSync(path.join(typesFolder, "given.d.ts"), "utf8");
+}
+
+/** `exercises ...`: all that needs no screen. */
+export async function runExercises(command: Command): Promise<number> {
+  const exercises = loadExercises(exercisesFile);
+  switch (command.action) {
+    case "watch":
+      return (await import("./exercises-screen.ts")).openExercises(command, exercises);
+    case "init":
+      return init(command, exercises);
+    case "list":
+      return list(exercises);
+    case "verify":
+      return verify(command, exercises);
+    case "hint":
+      return hint(findExercise(exercises, command.id ?? ""));
+    case "solution":
+      return solution(findExercise(exercises, command.id ?? ""));
+    case "reset":
+      return reset(findExercise(exercises, command.id ?? ""));
+  }
+}
+
+function findExercise(exercises: readonly Exercise[], id: string): Exercise {
+  const found = exercises.find((exercise) => exercise.id === id);
+  if (found === undefined) throw new Error(`no exercise ${id}`);
+  return found;
+}
+
+function init({ directory }: Command, exercises: readonly Exercise[]): number {
+  const folder = path.resolve(directory ?? defaultFolder);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const { written, kept } = writeFolder(folder, exercises, givenTypes());
+    const { init: said } = say.exercises;
+    tell(said.written(written.length, path.relative(process.cwd(), folder) || "."));
+    if (kept.length > 0)
+      tell(`${said.kept(kept.length)}\n${kept.map((name) => `  ${makeHarmless(name)}`).join("\n")}`);
+    tell(said.next(path.relative(process.cwd(), folder) || "."));
+    return exitCodes.ok;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    complain(say.exercises.cannotWrite(folder, code ?? message));
+    return exitCodes.failure;
+  }
+}
+
+function list(exercises: readonly Exercise[]): number {
+  const { passed } = readExerciseRecord(ownState());
+  const folder = findFolder(process.cwd());
+  const widest = Math.max(...exercises.map(({ id }) => id.length));
+  const { listed } = say.exercises;
+  for (const exercise of exercises) {
+    const { id, title, lesson, order } = exercise;
+    const state =
+      passed[id] !== undefined
+        ? listed.passed
+        : folder !== null && isChanged(folder, exercise)
+          ? listed.begun
+          : listed.new;
+    tell(
+      `${String(order).padStart(2)}  ${id.padEnd(widest)}  ${title} (${listed.ofLesson(Number(lesson.slice(0, 2)))}, ${state})`,
+    );
+  }
+  if (folder === null) tell(`\n${say.exercises.noFolder}`);
+  return exitCodes.ok;
+}
+
+async function verify({ id, json }: Command, exercises: readonly Exercise[]): Promise<number> {
+  const folder = findFolder(process.cwd());
+  if (folder === null) {
+    complain(say.exercises.noFolder);
+    return exitCodes.failure;
+  }
+  const { tryExercise } = await import("../../exercises/run/try-exercise.ts");
+  const { checkTypes } = await import("../../exercises/read/check-types.ts");
+  const { cores } = detectMachine();
+  const chosen = id === null ? exercises : exercises.filter((exercise) => exercise.id === id);
+  const aborter = new AbortController();
+  const stop = () => aborter.abort();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  const results: (Judgement & { readonly exercise: string })[] = [];
+  try {
+    for (const exercise of chosen) {
+      const files = readFiles(folder, exercise);
+      const judged = await tryExercise(exercise, files, {
+        hostFile: exerciseHost,
+        cores,
+        signal: aborter.signal,
+      });
+      if (aborter.signal.aborted) return exitCodes.signals.SIGINT;
+      const typeErrors =
+        judged.trouble?.kind === "file" || judged.trouble?.kind === "syntax"
+          ? []
+          : checkTypes(textsOf(files), givenTypes(), typesFolder);
+      const judgement = { ...judged, typeErrors };
+      results.push({ exercise: exercise.id, ...judgement });
+      if (judgement.outcome === "passed") {
+        await keepExerciseChange(ownState(), {
+          kind: "passed",
+          exercise: exercise.id,
+          at: new Date().toISOString(),
+        });
+      }
+      if (!json) tell(describeJudgement(exercise, judgement).join("\n"));
+    }
+  } finally {
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
+  }
+  const passed = results.filter(({ outcome }) => outcome === "passed").length;
+  if (json) tell(JSON.stringify({ version: 1, cores, passed, of: results.length, exercises: results }));
+  else if (results.length > 1) tell(`\n${say.exercises.passedOf(passed, results.length)}`);
+  return passed === results.length ? exitCodes.ok : exitCodes.failure;
+}
+
+/** What is said of a check, line by line. */
+export function describeJudgement(exercise: Exercise, judgement: Judgement): string[] {
+  const { outcomes } = say.exercises;
+  const marks = { met: "+", missed: "-", "not-shown": "?" } as const;
+  return [
+    `${exercise.id}: ${outcomes[judgement.outcome]}`,
+    ...(judgement.trouble === null ? [] : [`  ${describeTrouble(exercise, judgement.trouble)}`]),
+    ...judgement.findings.map(({ outcome, text }) => `  ${marks[outcome]} ${text}`),
+    ...judgement.typeErrors.map(
+      (trouble) => `  ${say.exercises.typeError(describeTrouble(exercise, trouble))}`,
+    ),
+  ].map(makeHarmless);
+}
+
+/** `03-at-most-some/start.ts:7: it threw ...` */
+export function describeTrouble(exercise: Exercise, { file, line, text }: Trouble): string {
+  const where =
+    file === undefined ? "" : `${folderName(exercise)}/${file}${line === undefined ? "" : `:${line}`}: `;
+  return `${where}${text}`;
+}
+
+async function hint(exercise: Exercise): Promise<number> {
+  const shown = Math.min(exercise.hints.length, (readExerciseRecord(ownState()).hints[exercise.id] ?? 0) + 1);
+  for (const text of exercise.hints.slice(0, shown)) tell(`${text}\n`);
+  tell(say.exercises.hintOf(shown, exercise.hints.length));
+  await keepExerciseChange(ownState(), { kind: "hinted", exercise: exercise.id, hints: shown });
+  return exitCodes.ok;
+}
+
+function solution(exercise: Exercise): number {
+  for (const [name, text] of Object.entries(exercise.solution)) {
+    if (text === exercise.start[name]) continue;
+    tell(`// ${folderName(exercise)}/${name}\n${text}`);
+  }
+  return exitCodes.ok;
+}
+
+function reset(exercise: Exercise): number {
+  const folder = findFolder(process.cwd());
+  if (folder === null) {
+    complain(say.exercises.noFolder);
+    return exitCodes.failure;
+  }
+  try {
+    const { written, kept } = resetFiles(folder, exercise);
+    const { reset: said } = say.exercises;
+    if (written.length === 0) tell(said.nothing);
+    else tell(said.done(written.join(", "), kept.join(", ")));
+    return exitCodes.ok;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    complain(say.exercises.cannotWrite(folder, code ?? message));
+    return exitCodes.failure;
+  }
+}

@@ -1,0 +1,64 @@
+import { say } from "../text/say.ts";
+import type { DisplayOptions } from "./arguments/parsed.ts";
+import { decideDrawing, type Drawing } from "./environment.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { createTerminalGuard, type TerminalGuard } from "./terminal-guard.ts";
+
+/** Opens a screen: refuses where it can't be drawn; puts the terminal back whatever happens. */
+export async function openScreen(
+  display: DisplayOptions,
+  open: (on: { readonly drawing: Drawing; readonly guard: TerminalGuard }) => Promise<number>,
+): Promise<number> {
+  const isTty = process.stdout.isTTY && process.stdin.isTTY;
+  const drawing = decideDrawing(process.env, process.platform, display, isTty);
+  if (!drawing.canMoveCursor) {
+    const { tutorial } = say.cli;
+    const reason = isTty
+      ? tutorial.cannotDraw(process.env["TERM"] === "dumb" ? tutorial.dumb : tutorial.ci)
+      : tutorial.needsTerminal;
+    process.stderr.write(`learn-concurrency: ${reason}. ${tutorial.theseWork}\n`);
+    return exitCodes.usage;
+  }
+  const guard = createTerminalGuard({ alternateScreen: !display.inline });
+  const end = (code: number, message?: string): never => {
+    guard.restore();
+    if (message !== undefined) process.stderr.write(`${message}\n`);
+    process.exit(code);
+  };
+  for (const [signal, code] of Object.entries(exitCodes.signals)) process.on(signal, () => end(code));
+  process.on("uncaughtException", (error) => end(exitCodes.failure, describeCrash(error)));
+  process.on("unhandledRejection", (error) => end(exitCodes.failure, describeCrash(error)));
+
+  prepareForInk(drawing.colour);
+  try {
+    return await open({ drawing, guard });
+  } catch (error) {
+    return end(exitCodes.failure, describeCrash(error));
+  }
+}
+
+const colourLevels = { none: "0", "16": "1", "256": "2", truecolor: "3" } as const;
+
+/** Ink 8 declares Node 22; what it misses on Node 20 is this one function. It also knows nothing of NO_COLOR. */
+function prepareForInk(colour: keyof typeof colourLevels): void {
+  process.env["FORCE_COLOR"] = colourLevels[colour];
+  if ("withResolvers" in Promise) return;
+  Object.defineProperty(Promise, "withResolvers", {
+    configurable: true,
+    writable: true,
+    value: <T>() => {
+      let resolve: (value: T) => void = () => {};
+      let reject: (reason: unknown) => void = () => {};
+      const promise = new Promise<T>((onResolve, onReject) => {
+        resolve = onResolve;
+        reject = onReject;
+      });
+      return { promise, resolve, reject };
+    },
+  });
+}
+
+function describeCrash(error: unknown): string {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `learn-concurrency: ${say.cli.crashed}\n${what}`;
+}
