@@ -49,7 +49,7 @@ export function fillFigures(text: string, figures: Figures): string {
   });
 }
 
-/** `most on their way at once: 6 (wanted: 6 or more)` */
+/** `most on their way at once: 6, wanted: 6 or more` */
 export function describeWant(want: Want, figures: Figures): string {
   const { exercises } = say;
   const value = figures[want.figure];
@@ -94,7 +94,7 @@ export function judgeWants(
       return { outcome: "not-shown", text: found };
     }
     missed.push(want);
-    return { outcome: "missed", text: `${fillFigures(want.miss, figures)} ${found}`.trim() };
+    return { outcome: "missed", text: `${fillFigures(want.miss, figures)} (${found})` };
   });
   return { findings, missed, untold };
 }

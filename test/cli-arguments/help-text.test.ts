@@ -7,7 +7,12 @@ import { parseArguments } from "../../src/cli/arguments/parse-arguments.ts";
 import { commandNames } from "../../src/cli/arguments/parsed.ts";
 
 const topics = [null, ...commandNames] as const;
-const parse = (argv: readonly string[]) => parseArguments(argv, () => ["01-difference", "03-concurrent"]);
+const parse = (argv: readonly string[]) =>
+  parseArguments(
+    argv,
+    () => ["01-difference", "03-concurrent"],
+    () => ["01-all-together"],
+  );
 
 test.each(topics)("the help on %s is at most 80 columns wide and clean at its ends", (topic) => {
   const lines = helpText(topic).split("\n");

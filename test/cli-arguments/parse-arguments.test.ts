@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parseArguments } from "../../src/cli/arguments/parse-arguments.ts";
 import { publicWorkloads } from "../../src/lab/spec.ts";
+
+// The property below tries thousands of lines: that takes as long as it takes on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ids = ["01-difference", "02-sequential", "03-concurrent", "04-parallel", "05-race"];
 const parse = (...argv: string[]) => parseArguments(argv, () => ids);
@@ -193,4 +196,37 @@ test("property: every allowed number is taken as it is", () => {
       expect(parse("run", "--tasks", String(tasks))).toMatchObject({ command: "run", tasks });
     }),
   );
+});
+
+const exerciseIds = () => ["01-all-together", "03-at-most-some"];
+const exercises = (...argv: string[]) => parseArguments(["exercises", ...argv], () => ids, exerciseIds);
+
+test.each([
+  [[], { action: "watch", id: null, directory: null, json: false }],
+  [["init"], { action: "init", id: null, directory: null }],
+  [["init", "some where"], { action: "init", directory: "some where" }],
+  [["list"], { action: "list" }],
+  [["verify"], { action: "verify", id: null }],
+  [["verify", "--json"], { action: "verify", id: null, json: true }],
+  [["verify", "all-together"], { action: "verify", id: "all-together" }],
+  [["hint", "3"], { action: "hint", id: "at-most-some" }],
+  [["solution", "03-at-most-some"], { action: "solution", id: "at-most-some" }],
+  [["reset", "at-most-some"], { action: "reset", id: "at-most-some" }],
+] as const)("exercises %j is understood", (argv, wanted) => {
+  expect(exercises(...argv)).toMatchObject({ command: "exercises", ...wanted });
+});
+
+test.each([
+  [["watch"], /found "watch", allowed: init, list, verify/],
+  [["verfy"], /found "verfy", allowed: init/],
+  [["hint"], /hint needs the ID/],
+  [["verify", "all-togethr"], /unknown exercise "all-togethr"; did you mean "01-all-together"/],
+  [["list", "x"], /one word too many/],
+  [["init", "a", "b"], /found "b", which is one word too many/],
+  [["list", "--json"], /--json is for exercises verify/],
+] as const)("exercises %j is refused in one line", (argv, wanted) => {
+  const parsed = exercises(...argv);
+  if (parsed.command !== "usage-error") throw new Error(`understood as ${JSON.stringify(parsed)}`);
+  expect(parsed.message).toMatch(wanted);
+  expect(parsed.message).not.toContain("\n");
 });

@@ -94,7 +94,10 @@ function reduceKey(state: ExercisesState, key: Key): ExercisesUpdate {
         note: state.allows.solutions ? say.exercises.screen.noSolutionYet : say.exercises.screen.noSolutions,
       });
     }
-    return open("solution", state.panel === "solution" ? [] : [{ kind: "try-solution", exercise: id }]);
+    // The code of both, then the runs of both, then back.
+    if (state.panel === "solution") return update({ panel: "runs", scroll: 0 });
+    if (state.panel === "runs") return update({ panel: "check", scroll: 0 });
+    return open("solution", state.reference === null ? [{ kind: "try-solution", exercise: id }] : []);
   }
   if (isCharacter(key, "x")) {
     if (!state.resetAsked)

@@ -10,7 +10,7 @@ export type CheckState =
   | { readonly kind: "done"; readonly judgement: Judgement };
 
 /** What is on the screen beside the exercise itself. */
-export type Panel = "check" | "hints" | "list" | "solution" | "output" | "lines";
+export type Panel = "check" | "hints" | "list" | "solution" | "runs" | "output" | "lines";
 
 export interface ExercisesState {
   readonly exercises: readonly Exercise[];

@@ -130,6 +130,8 @@ export function layOutPanel(state: ExercisesState): PanelLines {
       return { lines: layOutOutput(state), lanes: [] };
     case "solution":
       return layOutSolution(state);
+    case "runs":
+      return layOutRuns(state, width);
     case "lines":
       return {
         lines: [
@@ -330,12 +332,19 @@ function layOutSolution(state: ExercisesState): PanelLines {
       emptyLine,
     ];
   });
+  return { lines: lines.map((row) => (lineWidth(row) > width ? fitLine(row, width) : row)), lanes: [] };
+}
+
+/** The lanes of the learner's run and of one of the solution, on one axis. */
+function layOutRuns(state: ExercisesState, width: number): PanelLines {
+  const { screen } = say.exercises;
   const seen = judgementOf(state)?.seen ?? null;
   const lanes = [
     ...(seen === null ? [] : [{ title: screen.lanesYours, seen }]),
     ...(state.reference === null ? [] : [{ title: screen.lanesSolution, seen: state.reference }]),
   ];
-  return { lines: lines.map((row) => (lineWidth(row) > width ? fitLine(row, width) : row)), lanes };
+  const note = state.reference === null ? [line(screen.waitingForSolution, "dim")] : [];
+  return { lines: [...layOutTask(state, width).slice(0, -2), ...note], lanes };
 }
 
 function codeOf(text: string): Line[] {
@@ -371,11 +380,13 @@ function keysOf(state: ExercisesState, scrolls: boolean): KeyHint[] {
     { key: "e", does: screen.keys.edit },
     { key: "r", does: say.keys.run },
     { key: "h", does: screen.keys.hint },
-    ...(maySeeSolution(state) ? [{ key: "s", does: screen.keys.solution }] : []),
-    { key: "l", does: screen.keys.list },
-    { key: "x", does: screen.keys.reset },
+    ...(maySeeSolution(state)
+      ? [{ key: "s", does: state.panel === "solution" ? screen.keys.runs : screen.keys.solution }]
+      : []),
+    { key: "l", does: screen.keys.list, general: true },
+    { key: "x", does: screen.keys.reset, general: true },
   ];
   const back: KeyHint[] =
-    state.panel === "check" ? [] : [{ key: say.keys.named.escape, does: say.keys.back }];
+    state.panel === "check" ? [] : [{ key: say.keys.named.escape, does: say.keys.back, general: true }];
   return [...back, ...(passed ? [next, ...others] : [...others, next]), ...scroll, quit];
 }

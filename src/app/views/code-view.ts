@@ -4,7 +4,7 @@ export type CodeLanguage = "javascript" | "python";
 
 const patterns: Readonly<Record<CodeLanguage, RegExp>> = {
   javascript:
-    /(?<comment>\/\/.*$)|(?<string>"[^"]*"|'[^']*'|`[^`]*`)|(?<keyword>\b(?:async|await|const|let|for|of|function|export|default|return|new|if|else|while|import|from)\b)/g,
+    /(?<comment>\/\/.*$|\/\*.*?(?:\*\/|$)|^\s*\*(?:\s.*|\/)?$)|(?<string>"[^"]*"|'[^']*'|`[^`]*`)|(?<keyword>\b(?:async|await|const|let|for|of|function|export|default|return|new|if|else|while|import|from|type|interface|class|readonly)\b)/g,
   python:
     /(?<comment>#.*$)|(?<string>"[^"]*"|'[^']*')|(?<keyword>\b(?:def|return|for|in|with|as|import|from|if|else|while|not|and|or|None|True|False)\b)/g,
 };

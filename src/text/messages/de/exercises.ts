@@ -37,7 +37,7 @@ export const exercises: Messages["exercises"] = {
   },
   notTold: "dieses System sagt es nicht",
   found: (title, found, wanted) =>
-    wanted === "" ? `${title}: ${found}` : `${title}: ${found} (verlangt: ${wanted})`,
+    wanted === "" ? `${title}: ${found}` : `${title}: ${found}, verlangt: ${wanted}`,
   between: (least, most) => `${least} bis ${most}`,
   orMore: (least) => `mindestens ${least}`,
   orLess: (most) => `höchstens ${most}`,
@@ -104,10 +104,12 @@ export const exercises: Messages["exercises"] = {
     lanesYours: "dein Lauf",
     request: "Anfrage",
     lanesSolution: "ein Lauf der Lösung",
+    waitingForSolution: "Die Lösung läuft ...",
     keys: {
       edit: "bearbeiten",
       hint: "Hinweis",
       solution: "Lösung",
+      runs: "beide Läufe",
       list: "Liste",
       reset: "zurück",
       lines: "Zeilen",

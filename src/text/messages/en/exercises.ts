@@ -38,7 +38,7 @@ export const exercises = {
   },
   notTold: "this system does not tell",
   found: (title: string, found: string, wanted: string) =>
-    wanted === "" ? `${title}: ${found}` : `${title}: ${found} (wanted: ${wanted})`,
+    wanted === "" ? `${title}: ${found}` : `${title}: ${found}, wanted: ${wanted}`,
   between: (least: string, most: string) => `${least} to ${most}`,
   orMore: (least: string) => `${least} or more`,
   orLess: (most: string) => `${most} or less`,
@@ -106,10 +106,12 @@ export const exercises = {
     lanesYours: "your run",
     request: "request",
     lanesSolution: "a run of the solution",
+    waitingForSolution: "The solution is being run ...",
     keys: {
       edit: "edit",
       hint: "hint",
       solution: "solution",
+      runs: "both runs",
       list: "list",
       reset: "reset",
       lines: "move lines",
