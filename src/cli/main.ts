@@ -6,6 +6,7 @@ import { speak } from "../text/say.ts";
 import { decideDrawing } from "./environment.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { chooseLanguage } from "./language.ts";
+import { findClassSettings, listLessonIds } from "./named-lessons.ts";
 import { lessonsFile } from "./paths.ts";
 
 function readLessonIds(): string[] {
@@ -29,7 +30,7 @@ async function perform(parsed: Parsed): Promise<number> {
     case "tutorial":
       return (await import("./commands/tutorial-command.ts")).openTutorial(parsed);
     case "list":
-      return (await import("./commands/list-command.ts")).listLessons();
+      return (await import("./commands/list-command.ts")).listLessons(parsed);
     case "run":
     case "compare":
       return (await import("./commands/lab-command.ts")).runLab(parsed);
@@ -37,6 +38,10 @@ async function perform(parsed: Parsed): Promise<number> {
       return (await import("./commands/doctor-command.ts")).runDoctor(parsed.display);
     case "reset":
       return (await import("./commands/reset-command.ts")).resetProgress(parsed);
+    case "check":
+      return (await import("./commands/check-command.ts")).checkLessonsFolder(parsed);
+    case "new":
+      return (await import("./commands/new-command.ts")).writeNew(parsed);
   }
 }
 
@@ -49,4 +54,7 @@ const argv = process.argv.slice(2);
 const flags = { ascii: argv.includes("--ascii"), noColor: true };
 const { glyphs } = decideDrawing(process.env, process.platform, flags, false);
 await speak(chooseLanguage(argv, process.env), glyphs === "ascii" ? "ascii" : "all");
-process.exitCode = await perform(parseArguments(argv, readLessonIds));
+const settings = await findClassSettings();
+process.exitCode = await perform(
+  parseArguments(argv, (folder) => listLessonIds(folder, settings, readLessonIds)),
+);

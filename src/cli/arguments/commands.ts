@@ -15,5 +15,7 @@ export const examples: Readonly<Record<CommandName, readonly string[]>> = {
   compare: [`${program} compare --tasks 4 --repeat 5`, `${program} compare --workload wait --live`],
   doctor: [`${program} doctor`],
   reset: [`${program} reset 3`, `${program} reset --yes`],
+  check: [`${program} check`, `${program} check my-lessons --json`],
+  new: [`${program} new lesson my-topic`, `${program} new lesson my-topic --lessons my-lessons`],
   help: [`${program} help run`],
 };

@@ -2,6 +2,7 @@ import { say } from "../../text/say.ts";
 import type { Parsed } from "../arguments/parsed.ts";
 import { decideDrawing } from "../environment.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { openLessons, tellRefusal } from "../lessons.ts";
 import { createTerminalGuard } from "../terminal-guard.ts";
 
 /** The tutorial: refuses where it can't be drawn; puts the terminal back whatever happens. */
@@ -17,6 +18,8 @@ export async function openTutorial(command: Extract<Parsed, { command: "tutorial
     process.stderr.write(`learn-concurrency: ${reason}. ${tutorial.theseWork}\n`);
     return exitCodes.usage;
   }
+  const opened = await openLessons(command.lessons);
+  if (opened.state === "refused") return tellRefusal(opened);
   const guard = createTerminalGuard({ alternateScreen: !display.inline });
   const end = (code: number, message?: string): never => {
     guard.restore();
@@ -31,7 +34,7 @@ export async function openTutorial(command: Extract<Parsed, { command: "tutorial
   try {
     const { startTutorial } = await import("../tutorial/start-tutorial.ts");
     const { inline, reducedMotion } = display;
-    return await startTutorial({ lesson, drawing, inline, reducedMotion, guard });
+    return await startTutorial({ lesson, opened, drawing, inline, reducedMotion, guard });
   } catch (error) {
     return end(exitCodes.failure, describeCrash(error));
   }
