@@ -61,6 +61,11 @@ export function parseLesson(source: LessonSource): ParsedLesson {
   }
 }
 
+/** Keys and ids that somebody else has written stand in problems as well, which are a line each. */
+function toOneLine(text: string): string {
+  return text.replace(/[\n\t]+/g, " ");
+}
+
 function refuse({ file }: LessonSource, problem: Omit<Problem, "file">): ParsedLesson {
   return { state: "broken", problems: [{ file, ...problem }] };
 }
@@ -68,7 +73,8 @@ function refuse({ file }: LessonSource, problem: Omit<Problem, "file">): ParsedL
 function parseWhole(source: LessonSource): ParsedLesson {
   const problems: Problem[] = [];
   const report: Report = (line, field, found, allowed) => {
-    problems.push({ file: source.file, line, field, found, allowed });
+    const [where = "", what = "", instead = ""] = [field, found, allowed].map(toOneLine);
+    problems.push({ file: source.file, line, field: where, found: what, allowed: instead });
   };
 
   const sections = cutSections(source.markdown, report);

@@ -47,7 +47,12 @@ export function readYaml(name: string, text: string, firstLine: number, report: 
 
 function readDocument(name: string, text: string, firstLine: number, report: Report): YamlBlock | null {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, stringKeys: false, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    stringKeys: false,
+    prettyErrors: false,
+    logLevel: "error",
+  });
   // YAML may report its very end, which is past the last line.
   const lastLine = firstLine + text.trimEnd().split("\n").length - 1;
   const lineAt = (offset: number) => Math.min(lastLine, firstLine + lines.linePos(offset).line - 1);

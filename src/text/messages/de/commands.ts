@@ -133,7 +133,7 @@ export const usage: Messages["usage"] = {
   see: (what) => `Siehe ${what}`,
   givenTwice: (option) => `${option} steht zweimal da`,
   misplaced: (option, of, command) =>
-    `${option} ist eine Option von ${of.join(" und ")}, nicht ${command === "tutorial" ? "des Tutorials" : `von ${command}`}.`,
+    `${option} ist eine Option von ${words.and(of)}, nicht ${command === "tutorial" ? "des Tutorials" : `von ${command}`}.`,
   lessonNeedsId: "lesson braucht die ID einer Lektion, etwa 1.",
   oneTooMany: (command, found) => `${command}: ${found} ist ein Wort zu viel.`,
   newThing: {

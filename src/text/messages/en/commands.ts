@@ -135,7 +135,7 @@ export const usage = {
   see: (what: string) => `See ${what}`,
   givenTwice: (option: string) => `${option} is given twice`,
   misplaced: (option: string, of: readonly string[], command: string) =>
-    `${option} is an option of ${of.join(" and ")}, not of ${command === "tutorial" ? "the tutorial" : command}.`,
+    `${option} is an option of ${words.and(of)}, not of ${command === "tutorial" ? "the tutorial" : command}.`,
   lessonNeedsId: "lesson needs the ID of a lesson, such as 1.",
   oneTooMany: (command: string, found: string) => `${command}: found ${found}, which is one word too many.`,
   newThing: {
