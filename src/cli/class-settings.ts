@@ -59,6 +59,8 @@ export function readClassSettings(folder: string): ReadSettings {
   } catch (error) {
     return broken(null, (error as Error).message, say.authors.settings.object);
   }
+  // A list is an object to the shape below.
+  if (Array.isArray(value)) return broken(null, show(value), say.authors.settings.object);
   const result = v.safeParse(makeShape(), value);
   if (!result.success) {
     const [issue] = result.issues;

@@ -59,7 +59,7 @@ function judgeModule(code: CodeToParse, facts: ModuleFacts): Problem[] {
   for (const name of code.exports) {
     if (facts.exports.includes(name)) continue;
     const what = name === "default" ? "default export" : `export ${name}`;
-    problems.push(problemOf(code, 1, `no ${what}`, `a ${what} that is a function`));
+    problems.push(problemOf(code, 1, `no ${what}`, `${what}: a function`));
   }
   if (code.name.endsWith(".js") && !isInModulePackage(path.dirname(code.path))) {
     const allowed = 'the name .mjs, or "type": "module" in a package.json there';

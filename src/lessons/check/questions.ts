@@ -51,7 +51,11 @@ function checkAnswers(question: Question, outcomes: readonly Measured[], at: At)
   const every = (kind: string) => flaws.every((found) => found.some((flaw) => flaw.kind === kind));
   const some = (kind: string) => flaws.flat().find((flaw) => flaw.kind === kind);
   if (every("not-graded")) {
-    at(["kind"], `a ${question.kind} question that no run decides`, "one about figures that the lab tells");
+    at(
+      ["kind"],
+      `${question.kind}, which no run decides`,
+      "a question about figures that runs of the lab tell",
+    );
     return false;
   }
   const silent = some("why");

@@ -96,7 +96,7 @@ describe("questions", () => {
     ).replace("lab: waiting\nkind: estimate", "kind: estimate");
     const problems = problemsOf(text);
     expect(problems).toContainEqual(
-      expect.stringMatching(/quiz\.kind: found a estimate question that no run decides, allowed: /),
+      expect.stringMatching(/quiz\.kind: found estimate, which no run decides, allowed: /),
     );
     expect(problems).toContainEqual(
       expect.stringContaining(
