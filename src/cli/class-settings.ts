@@ -117,7 +117,7 @@ const longestShown = 60;
 
 /** What was found, on one line. */
 function show(value: unknown): string {
-  const text = makeHarmless(JSON.stringify(value) ?? "undefined");
+  const text = makeHarmless(JSON.stringify(value));
   return text.length <= longestShown ? text : `${text.slice(0, longestShown)}...`;
 }
 

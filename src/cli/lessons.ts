@@ -45,14 +45,14 @@ export async function openLessons(folder: string | null): Promise<OpenedLessons 
   const chosen = folder ?? settings?.lessonsFolder ?? null;
   const opened = chosen === null ? openOurs(settings) : await openFolder(chosen, settings);
   // The list of a class is about its own lessons, not about those of a folder that somebody names.
-  if (opened.state === "refused" || folder !== null || settings?.lessons == null) return opened;
+  const shown = folder === null ? (settings?.lessons ?? null) : null;
+  if (opened.state === "refused" || shown === null) return opened;
   const ids = opened.lessons.map(({ id }) => id);
-  const missing = settings.lessons.findIndex((id) => !ids.includes(id));
+  const missing = shown.findIndex((id) => !ids.includes(id));
   if (missing >= 0) {
     const { refuseLesson } = await import("./class-settings.ts");
-    return refuse(exitCodes.usage, refuseLesson(missing, settings.lessons[missing] ?? "", ids));
+    return refuse(exitCodes.usage, refuseLesson(missing, shown[missing] ?? "", ids));
   }
-  const { lessons: shown } = settings;
   return { ...opened, lessons: opened.lessons.filter(({ id }) => shown.includes(id)) };
 }
 

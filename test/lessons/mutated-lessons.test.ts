@@ -171,9 +171,9 @@ const mutations: Readonly<Record<string, Mutate>> = {
       "> ".repeat(depth),
       "- ".repeat(depth),
       `${"**".repeat(depth)}a`,
-      `${"*a **b ".repeat(depth / 4)}`,
+      "*a **b ".repeat(depth / 4),
       `${"![".repeat(depth)}a`,
-      `${"[a](".repeat(depth / 2)}`,
+      "[a](".repeat(depth / 2),
       "<!-- -->".repeat(depth / 4) + "x",
       "`".repeat(depth),
     ]);

@@ -106,7 +106,7 @@ test("problems of a folder are all told, and its lessons are not opened", async 
   const file = path.join(cwd, folder, "01-my-topic/lesson.md");
   writeFileSync(file, readFileSync(file, "utf8").replace("workload: wait", "workload: nap"));
   rmSync(path.join(cwd, folder, "02-another/one-by-one.mjs"));
-  const wanted = [
+  const wanted: readonly unknown[] = [
     expect.stringMatching(
       /^my lessons\/01-my-topic\/lesson\.md:\d+: lab\.workload: found "nap", allowed: cpu, wait, /,
     ),

@@ -4,6 +4,7 @@ import { say } from "../../text/say.ts";
 import { quote } from "../arguments/usage-error.ts";
 import type { Written } from "../commands/new-command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { isFolder } from "../is-folder.ts";
 
 /** The code files of a new lesson. Their names say that they are modules, whatever package they end up in. */
 function codeFiles(): Readonly<Record<string, string>> {
@@ -26,12 +27,13 @@ export default async function allAtOnce(tasks) {
 /** Writes a lesson with the next free number. Nothing that is there is written over. */
 export function writeLesson(name: string, lessons: string): Written {
   try {
-    mkdirSync(lessons, { recursive: true });
+    // One level: with `recursive`, Node loops forever below `/proc`.
+    if (!isFolder(lessons)) mkdirSync(lessons);
     const number = nextNumber(lessons);
     if (number > 99) return refuse(exitCodes.usage, say.authors.noNumberLeft(quote(lessons)));
     const id = `${String(number).padStart(2, "0")}-${name}`;
     const folder = path.join(lessons, id);
-    // Without `recursive` it fails where there is one.
+    // It fails where there is one.
     mkdirSync(folder);
     const files = { "lesson.md": say.authors.firstLesson(titleOf(name), number), ...codeFiles() };
     for (const [file, text] of Object.entries(files)) {
