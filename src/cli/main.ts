@@ -6,7 +6,6 @@ import { speak } from "../text/say.ts";
 import { decideDrawing } from "./environment.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { chooseLanguage } from "./language.ts";
-import { findClassSettings, listLessonIds } from "./named-lessons.ts";
 import { lessonsFile } from "./paths.ts";
 
 function readLessonIds(): string[] {
@@ -54,7 +53,10 @@ const argv = process.argv.slice(2);
 const flags = { ascii: argv.includes("--ascii"), noColor: true };
 const { glyphs } = decideDrawing(process.env, process.platform, flags, false);
 await speak(chooseLanguage(argv, process.env), glyphs === "ascii" ? "ascii" : "all");
-const settings = await findClassSettings();
+// Which lessons there are, only a command that names one has to know.
+const { prepareLessonIds } = argv.some((word) => word === "lesson" || word === "reset")
+  ? await import("./named-lessons.ts")
+  : { prepareLessonIds: null };
 process.exitCode = await perform(
-  parseArguments(argv, (folder) => listLessonIds(folder, settings, readLessonIds)),
+  parseArguments(argv, (await prepareLessonIds?.(readLessonIds)) ?? readLessonIds),
 );
