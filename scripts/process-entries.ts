@@ -1,5 +1,5 @@
 /**
- * Entries of the threads and processes that carry out work, by the name of their file: each is bundled by itself, all
+ * Entries of the threads and processes that carry out work, and of the one that reads code without running it, by the name of their file: each is bundled by itself, all
  * of them into one folder, so that one finds the other beside it.
  */
 export const processEntries = {
@@ -9,4 +9,5 @@ export const processEntries = {
   "exercise-host": "src/exercises/run/host.ts",
   "exercise-checker": "src/exercises/checker.ts",
   clients: "src/lab/clients/clients-process.ts",
+  "check-code": "src/cli/check/code-child.ts",
 };

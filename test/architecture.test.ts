@@ -31,7 +31,7 @@ const packagesAllowed: Readonly<Record<string, readonly RegExp[]>> = {
   export: [],
   app: [/^string-width$/],
   ui: [/^(ink|react|ink-spinner)$/, /^node:tty$/],
-  cli: [/^node:/, /^fastest-levenshtein$/],
+  cli: [/^node:/, /^(fastest-levenshtein|valibot)$/],
 };
 
 interface Import {

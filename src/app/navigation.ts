@@ -109,6 +109,20 @@ export function stepsNotDone(
   );
 }
 
+/**
+ * What the step on the screen asks for, where a class may not pass over it: `null` where it may, where it was done at any
+ * time, and where it can't be done, for its run has failed.
+ */
+export function notToBePassed(state: AppState, screen: LessonScreen): Exclude<Step["kind"], "read"> | null {
+  const step = stepOf(state, screen);
+  if (state.skipping !== false || step === null || step.kind === "read") return null;
+  const { steps } = findLessonProgress(state.progress, lessonOf(state, screen).id);
+  const own = screen.state;
+  const isAnswered = own.kind === "question" && own.answer !== null;
+  const isRun = own.kind === "lab" && (own.run.kind === "done" || own.run.kind === "failed");
+  return isAnswered || isRun || steps.includes(step.id) ? null : step.kind;
+}
+
 /** Marks the step as done and goes to the next one. */
 export function completeStep(state: AppState, screen: LessonScreen): Update<AppState> {
   const lesson = lessonOf(state, screen);

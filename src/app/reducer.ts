@@ -1,8 +1,9 @@
 import { applyChange } from "../progress/document.ts";
+import { say } from "../text/say.ts";
 import type { Action, Effect, Key, Update } from "./actions.ts";
 import { isCharacter, vertical } from "./draft.ts";
 import { lastFirstLane } from "./lanes-room.ts";
-import { completeStep, goHome, openLesson, openStep, stepOf } from "./navigation.ts";
+import { completeStep, goHome, notToBePassed, openLesson, openStep, stepOf } from "./navigation.ts";
 import { isLanes, type LabStep, reduceLabKey, reduceLabReport, stopRun } from "./screens/lab-screen.ts";
 import { reduceQuestion, reduceReview } from "./screens/question-screen.ts";
 import { reduceScheduleKey } from "./screens/schedule-screen.ts";
@@ -143,6 +144,10 @@ function scrollQuestion(
 /** On to the next step. A text that was on the screen counts as seen; what asks for something is done by doing it. */
 function skipStep(state: AppState, screen: LessonScreen): Update<AppState> {
   const { state: own } = screen;
+  const asked = notToBePassed(state, screen);
+  if (asked !== null) {
+    return { state: { ...state, notices: [...state.notices, say.authors.notPassed[asked]] }, effects: none };
+  }
   const isDone = own.kind === "read" || (own.kind === "question" && own.answer !== null);
   return isDone ? completeStep(state, screen) : openStep(state, screen.lesson, screen.step + 1);
 }

@@ -23,6 +23,8 @@ export interface AppState {
   readonly notices: readonly string[];
   /** Questions of earlier lessons that were passed since the program was started: they are not asked again until the next time. */
   readonly passed: readonly string[];
+  /** Whether a step that asks for something may be passed over without doing it; it may where nothing is said. */
+  readonly skipping?: boolean;
 }
 
 /** What is found out about the machine after the first frame. */

@@ -34,7 +34,7 @@ async function perform(parsed: Parsed): Promise<number> {
     case "tutorial":
       return (await import("./commands/tutorial-command.ts")).openTutorial(parsed);
     case "list":
-      return (await import("./commands/list-command.ts")).listLessons();
+      return (await import("./commands/list-command.ts")).listLessons(parsed);
     case "run":
     case "compare":
       return (await import("./commands/lab-command.ts")).runLab(parsed);
@@ -44,6 +44,10 @@ async function perform(parsed: Parsed): Promise<number> {
       return (await import("./commands/exercises-command.ts")).runExercises(parsed);
     case "reset":
       return (await import("./commands/reset-command.ts")).resetProgress(parsed);
+    case "check":
+      return (await import("./commands/check-command.ts")).checkLessonsFolder(parsed);
+    case "new":
+      return (await import("./commands/new-command.ts")).writeNew(parsed);
   }
 }
 
@@ -56,4 +60,10 @@ const argv = process.argv.slice(2);
 const flags = { ascii: argv.includes("--ascii"), noColor: true };
 const { glyphs } = decideDrawing(process.env, process.platform, flags, false);
 await speak(chooseLanguage(argv, process.env), glyphs === "ascii" ? "ascii" : "all");
-process.exitCode = await perform(parseArguments(argv, readLessonIds, readExerciseIds));
+// Which lessons there are, only a command that names one has to know.
+const { prepareLessonIds } = argv.some((word) => word === "lesson" || word === "reset")
+  ? await import("./named-lessons.ts")
+  : { prepareLessonIds: null };
+process.exitCode = await perform(
+  parseArguments(argv, (await prepareLessonIds?.(readLessonIds)) ?? readLessonIds, readExerciseIds),
+);

@@ -17,6 +17,10 @@ const root = findPackageRoot();
 
 /** Entry of the worker threads, bundled. */
 export const threadEntry = new URL("dist/thread.js", root);
+/** The program that looks at the syntax of code files. */
+export const codeCheckEntry = fileURLToPath(new URL("dist/check-code.js", root));
+/** Our lessons as they were written. */
+export const ownLessonsFolder = fileURLToPath(new URL("lessons", root));
 /** The lessons as data, in a language as far as they are translated. */
 export function lessonsFile(language: Language): string {
   return fileURLToPath(

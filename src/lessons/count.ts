@@ -1,4 +1,4 @@
-import type { Count, Lab } from "./model.ts";
+import type { Count, KnobName, Lab } from "./model.ts";
 
 const machineCount = /^(?:(\d+)\*)?cores(?:\/(\d+))?(?:([+-])(\d+))?$/;
 
@@ -41,6 +41,11 @@ export function filesOfLab({ code, setting, vary }: Lab): string[] {
   const own = [...Object.values(code), setting.taskCode];
   const ofCases = cases.flatMap((one) => [one.code, one.twin?.code ?? null, one.setting.taskCode ?? null]);
   return [...own, ...ofCases].filter((file) => file !== null);
+}
+
+/** Knobs of a lab that can be turned: what an experiment varies is not the learner's to turn. */
+export function turnableKnobs({ knobs, vary }: Pick<Lab, "knobs" | "vary">): KnobName[] {
+  return knobs.filter((knob) => knob !== vary?.knob);
 }
 
 /** Whether a lab runs Python where there is one. */

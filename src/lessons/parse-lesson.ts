@@ -28,11 +28,53 @@ export type ParsedLesson =
   | { readonly state: "ok"; readonly lesson: Lesson }
   | { readonly state: "broken"; readonly problems: readonly Problem[] };
 
-/** Reads a lesson. Either it is whole, or all its problems are told at once, in the order of their lines. */
+/** Nobody writes longer ones, and the time that Markdown takes may grow with the square of them. */
+const longestLine = 4000;
+
+/**
+ * Reads a lesson. Either it is whole, or all its problems are told at once, in the order of their lines. Whatever the
+ * file holds: it is text that somebody else may have written.
+ */
 export function parseLesson(source: LessonSource): ParsedLesson {
+  const lines = source.markdown.split("\n");
+  const long = lines.findIndex((line) => line.length > longestLine);
+  if (long >= 0) {
+    const found = `${lines[long]?.length ?? 0} characters`;
+    return refuse(source, {
+      line: long + 1,
+      field: "line",
+      found,
+      allowed: `at most ${longestLine} in a line`,
+    });
+  }
+  try {
+    return parseWhole(source);
+  } catch (error) {
+    // The stack of the Markdown parser, or of what reads its tree.
+    if (!(error instanceof RangeError)) throw error;
+    return refuse(source, {
+      line: 1,
+      field: "lesson",
+      found: "text nested too deeply",
+      allowed: "fewer levels",
+    });
+  }
+}
+
+/** Keys and ids that somebody else has written stand in problems as well, which are a line each. */
+function toOneLine(text: string): string {
+  return text.replace(/[\n\t]+/g, " ");
+}
+
+function refuse({ file }: LessonSource, problem: Omit<Problem, "file">): ParsedLesson {
+  return { state: "broken", problems: [{ file, ...problem }] };
+}
+
+function parseWhole(source: LessonSource): ParsedLesson {
   const problems: Problem[] = [];
   const report: Report = (line, field, found, allowed) => {
-    problems.push({ file: source.file, line, field, found, allowed });
+    const [where = "", what = "", instead = ""] = [field, found, allowed].map(toOneLine);
+    problems.push({ file: source.file, line, field: where, found: what, allowed: instead });
   };
 
   const sections = cutSections(source.markdown, report);

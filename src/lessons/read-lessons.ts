@@ -1,6 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Language, languages } from "../text/say.ts";
+import type { Language } from "../text/say.ts";
+import {
+  lessonFile,
+  lessonFolderName,
+  listFolders,
+  listLessonFolders,
+  mostBytesOf,
+  readLessonFiles,
+} from "./folder.ts";
 import type { Lesson } from "./model.ts";
 import { listAllowed } from "./parse/problem.ts";
 import { parseLesson, type Problem } from "./parse-lesson.ts";
@@ -12,23 +20,24 @@ export interface ReadLessons {
   readonly problems: readonly Problem[];
 }
 
-const folderName = /^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
-const lessonFile = "lesson.md";
+/** What a translation's folder may hold beside its lesson: notes for teachers. */
+const besideTranslation: ReadonlySet<string> = new Set(["notes.md"]);
 
 /**
- * Reads every lesson of a folder, when the program is built and when its lessons are checked. `folder` is also
- * how its files are named in problems. Files beside the lessons' folders, hidden ones and translations are left alone.
+ * Reads every lesson of a folder: when the program is built, when lessons are checked, and for `--lessons`. Files beside
+ * the lessons' folders, hidden ones and translations are left alone.
+ * @param folder also how its files are named in problems
+ * @param language of what is written in it; translations of it are read by `readTranslations`
  */
-export function readLessons(folder: string): ReadLessons {
+export function readLessons(folder: string, language: Language = "en"): ReadLessons {
   const lessons: Lesson[] = [];
   const problems: Problem[] = [];
   const report = (path: string, field: string, found: string, allowed: string) =>
     problems.push({ file: `${folder}/${path}`, line: 1, field, found, allowed });
 
-  const names = listFolders(folder).filter((name) => !languages.some((language) => language === name));
   const byNumber = new Map<string, string>();
-  for (const id of names) {
-    if (!folderName.test(id)) {
+  for (const id of listLessonFolders(folder)) {
+    if (!lessonFolderName.test(id)) {
       report(id, "folder", JSON.stringify(id), "two digits and a name in kebab-case, such as 01-difference");
       continue;
     }
@@ -37,14 +46,17 @@ export function readLessons(folder: string): ReadLessons {
     if (other !== undefined) report(id, "folder", `${number} again (${other})`, "a number of its own");
     byNumber.set(number, id);
 
-    const files = readTextFiles(join(folder, id));
-    const markdown = files[lessonFile];
+    const { texts, tooLarge } = readLessonFiles(join(folder, id));
+    for (const [name, size] of Object.entries(tooLarge)) {
+      report(`${id}/${name}`, "file", `${size} bytes`, `at most ${mostBytesOf(name)} bytes`);
+    }
+    const { [lessonFile]: markdown, ...code } = texts;
     if (markdown === undefined) {
-      report(`${id}/${lessonFile}`, "file", "nothing", `a ${lessonFile} in every folder`);
+      if (tooLarge[lessonFile] === undefined)
+        report(`${id}/${lessonFile}`, "file", "nothing", `a ${lessonFile} in every folder`);
       continue;
     }
-    const { [lessonFile]: _lesson, ...code } = files;
-    const parsed = parseLesson({ file: `${folder}/${id}/${lessonFile}`, id, markdown, code });
+    const parsed = parseLesson({ file: `${folder}/${id}/${lessonFile}`, id, language, markdown, code });
     if (parsed.state === "ok") lessons.push(parsed.lesson);
     else problems.push(...parsed.problems);
   }
@@ -74,8 +86,10 @@ export function readTranslations(
       report(id, "folder", JSON.stringify(id), `a lesson: ${listAllowed(ids, id)}`);
       continue;
     }
-    const { [lessonFile]: markdown, ...others } = readTextFiles(join(below, id));
-    for (const name of Object.keys(others)) {
+    const { texts, tooLarge } = readLessonFiles(join(below, id));
+    const { [lessonFile]: markdown, ...others } = texts;
+    for (const name of [...Object.keys(others), ...Object.keys(tooLarge)]) {
+      if (besideTranslation.has(name)) continue;
       report(
         `${id}/${name}`,
         "file",
@@ -101,19 +115,4 @@ export function readTranslations(
     else problems.push(...compared.problems);
   }
   return { lessons: originals.map((lesson) => translated.get(lesson.id) ?? lesson), problems };
-}
-
-function listFolders(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map((entry) => entry.name)
-    .sort();
-}
-
-/** The plain files of a folder by name. */
-function readTextFiles(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => [entry.name, readFileSync(join(folder, entry.name), "utf8")] as const);
-  return Object.fromEntries(files);
 }

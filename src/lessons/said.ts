@@ -65,3 +65,29 @@ export function fillPlain(rich: Rich, measured: Measured): string {
     .map((inline) => inline.text)
     .join("");
 }
+
+/** What is really said after these measurements, as one text. */
+export function sayPlain(said: Said, measured: Measured): string {
+  return blocksToText(chooseSaid(said, measured), measured);
+}
+
+/** Blocks as one text, with the learner's figures in it; files are left out. */
+export function blocksToText(blocks: readonly Block[], measured: Measured): string {
+  return blocks
+    .flatMap((block): string[] => {
+      switch (block.kind) {
+        case "paragraph":
+        case "quote":
+          return [fillPlain(block.text, measured)];
+        case "list":
+          return block.items.map((item) => fillPlain(item, measured));
+        case "finding":
+          return [sayPlain(block.said, measured)];
+        case "code":
+          return [block.text];
+        case "file":
+          return [];
+      }
+    })
+    .join(" ");
+}

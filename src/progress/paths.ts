@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
 
 const folderName = "learn-concurrency";
@@ -28,4 +29,16 @@ export function stateFolder(
     default:
       return join(homedir, ".local", "state", folderName);
   }
+}
+
+/**
+ * Where progress in a folder of lessons is kept: that in ours in the state folder itself, that in another one below it,
+ * under a name that follows from its path. Two folders may have lessons of the same name, and they must not mix. A folder
+ * that is moved begins afresh.
+ * @param lessons real path of the folder; `null` for our lessons
+ */
+export function progressFolder(state: string, lessons: string | null): string {
+  if (lessons === null) return state;
+  const key = createHash("sha256").update(lessons).digest("hex").slice(0, 16);
+  return path.join(state, `lessons-${key}`);
 }

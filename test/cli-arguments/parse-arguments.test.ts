@@ -25,22 +25,44 @@ const lab = {
 };
 
 test.each([
-  [[], { command: "tutorial", lesson: null, display }],
-  [["tutorial"], { command: "tutorial", lesson: null, display }],
-  [["--ascii"], { command: "tutorial", lesson: null, display: { ...display, ascii: true } }],
-  [["lesson", "3"], { command: "tutorial", lesson: "03-concurrent", display }],
-  [["lesson", "03"], { command: "tutorial", lesson: "03-concurrent", display }],
-  [["lesson", "concurrent"], { command: "tutorial", lesson: "03-concurrent", display }],
-  [["lesson", "03-Concurrent"], { command: "tutorial", lesson: "03-concurrent", display }],
-  [["list"], { command: "list", display }],
-  [["--no-color", "list"], { command: "list", display: { ...display, noColor: true } }],
+  [[], { command: "tutorial", lesson: null, lessons: null, display }],
+  [["tutorial"], { command: "tutorial", lesson: null, lessons: null, display }],
+  [["--ascii"], { command: "tutorial", lesson: null, lessons: null, display: { ...display, ascii: true } }],
+  [["lesson", "3"], { command: "tutorial", lesson: "03-concurrent", lessons: null, display }],
+  [["lesson", "03"], { command: "tutorial", lesson: "03-concurrent", lessons: null, display }],
+  [["lesson", "concurrent"], { command: "tutorial", lesson: "03-concurrent", lessons: null, display }],
+  [["lesson", "03-Concurrent"], { command: "tutorial", lesson: "03-concurrent", lessons: null, display }],
+  [["list"], { command: "list", lessons: null, display }],
+  [["--no-color", "list"], { command: "list", lessons: null, display: { ...display, noColor: true } }],
   [["doctor", "--inline"], { command: "doctor", display: { ...display, inline: true } }],
   [
     ["lesson", "1", "--reduced-motion"],
-    { command: "tutorial", lesson: "01-difference", display: { ...display, reducedMotion: true } },
+    {
+      command: "tutorial",
+      lesson: "01-difference",
+      lessons: null,
+      display: { ...display, reducedMotion: true },
+    },
   ],
-  [["reset"], { command: "reset", lesson: null, yes: false, display }],
-  [["reset", "--yes", "5"], { command: "reset", lesson: "05-race", yes: true, display }],
+  [["reset"], { command: "reset", lesson: null, yes: false, lessons: null, display }],
+  [["reset", "--yes", "5"], { command: "reset", lesson: "05-race", yes: true, lessons: null, display }],
+  [["--lessons", "mine"], { command: "tutorial", lesson: null, lessons: "mine", display }],
+  [
+    ["lesson", "3", "--lessons=my lessons"],
+    { command: "tutorial", lesson: "03-concurrent", lessons: "my lessons", display },
+  ],
+  [["list", "--lessons", "mine"], { command: "list", lessons: "mine", display }],
+  [["reset", "--lessons", "mine"], { command: "reset", lesson: null, yes: false, lessons: "mine", display }],
+  [["check"], { command: "check", folder: null, json: false, display }],
+  [["check", "mine", "--json"], { command: "check", folder: "mine", json: true, display }],
+  [
+    ["new", "lesson", "my-topic"],
+    { command: "new", kind: "lesson", name: "my-topic", lessons: null, display },
+  ],
+  [
+    ["new", "lesson", "a1", "--lessons", "b"],
+    { command: "new", kind: "lesson", name: "a1", lessons: "b", display },
+  ],
   [["run"], { command: "run", approach: "sequential", repeat: 1, ...lab }],
   [["compare"], { command: "compare", repeat: 3, ...lab }],
   [
@@ -102,7 +124,30 @@ test.each<[string[], string]>([
   [["run", "cpu"], 'run: found "cpu", which is one word too many. See learn-concurrency help run'],
   [["help", "run", "x"], 'help: found "x", which is one word too many. See learn-concurrency help help'],
 
+  [["check", "a", "b"], 'check: found "b", which is one word too many. See learn-concurrency help check'],
+  [["check", ""], 'check: found "", allowed: the name of a folder'],
+  [["new"], "new needs to know what: new lesson NAME. See learn-concurrency help new"],
+  [["new", "course"], 'new: found "course", allowed: lesson'],
+  [["new", "lesson"], "new lesson needs a name, such as my-topic. See learn-concurrency help new"],
+  [["new", "lesson", "a", "b"], 'new: found "b", which is one word too many. See learn-concurrency help new'],
+  ...["", "My-Topic", "my_topic", "my topic", "-a", "a-", "a--b", "3-a", "../a", "ä", "a".repeat(41)].flatMap(
+    (text): [string[], string][] =>
+      text.startsWith("-")
+        ? []
+        : [
+            [
+              ["new", "lesson", text],
+              `new lesson: found "${text.length > 40 ? `${text.slice(0, 40)}...` : text}", allowed: up to 40 small letters, digits and hyphens, a letter first, such as my-topic`,
+            ],
+          ],
+  ),
+
   // Options.
+  [["--lessons", ""], '--lessons: found "", allowed: the name of a folder'],
+  [
+    ["run", "--lessons", "a"],
+    "--lessons is an option of tutorial, list, lesson, reset and new, not of run. See learn-concurrency help run",
+  ],
   [["--asci"], 'unknown option "--asci"; did you mean "--ascii"? See learn-concurrency --help'],
   [["run", "--task=3"], 'unknown option "--task"; did you mean "--tasks"? See learn-concurrency --help'],
   [["run", "-tasks", "3"], 'unknown option "-tasks"; did you mean "--tasks"? See learn-concurrency --help'],
@@ -167,9 +212,34 @@ test("the lessons are asked for only by a command line that names one", () => {
   const never = () => {
     throw new Error("asked for the lessons");
   };
-  for (const argv of [[], ["--version"], ["--help"], ["list"], ["run"], ["reset"], ["lesson"], ["lst"]]) {
+  for (const argv of [
+    [],
+    ["--version"],
+    ["--help"],
+    ["list"],
+    ["run"],
+    ["reset"],
+    ["lesson"],
+    ["lst"],
+    ["check"],
+    ["new", "lesson", "a"],
+  ]) {
     expect(() => parseArguments(argv, never)).not.toThrow();
   }
+});
+
+test("the lessons that are asked for are those of the folder that is named", () => {
+  const asked: (string | null)[] = [];
+  for (const argv of [
+    ["lesson", "1"],
+    ["reset", "1", "--lessons", "mine"],
+  ]) {
+    parseArguments(argv, (folder) => {
+      asked.push(folder);
+      return ids;
+    });
+  }
+  expect(asked).toEqual([null, "mine"]);
 });
 
 test("property: whatever is typed, there is an answer, and an error is one harmless line", () => {

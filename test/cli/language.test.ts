@@ -29,7 +29,8 @@ describe("the language", () => {
 
   test("is an option of every command, and must be one that there is", () => {
     for (const command of commandNames) {
-      const line = command === "lesson" ? ["lesson", "1"] : [command];
+      const operands: Readonly<Record<string, readonly string[]>> = { lesson: ["1"], new: ["lesson", "a"] };
+      const line = [command, ...(operands[command] ?? [])];
       const parsed = parseArguments([...line, "--lang", "de"], () => ["01-difference"]);
       expect(parsed.command, command).not.toBe("usage-error");
     }

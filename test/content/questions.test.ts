@@ -2,13 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import "../lab/support/patience.ts";
 import { answerFromDraft, createDraft, editDraft } from "../../src/app/draft.ts";
-import { type Graded, gradeQuestion, presentQuestion } from "../../src/lessons/questions/index.ts";
-import type { Answer, Lesson, Measured, Question } from "../../src/lessons/model.ts";
-import { describeAnswer } from "../../src/lessons/questions/index.ts";
+import { answersTo, flawsOf, numbersOf } from "../../src/lessons/check/answers.ts";
+import { gradeQuestion, presentQuestion } from "../../src/lessons/questions/index.ts";
+import type { Lesson, Measured, Question } from "../../src/lessons/model.ts";
 import { keyOf } from "../app/support/keys.ts";
 import { lessons } from "../app/support/lessons.ts";
 import { conditions, measureLesson } from "./support/measurements.ts";
-import { sayPlain } from "./support/texts.ts";
 
 const questions = lessons.flatMap((lesson) =>
   lesson.steps.flatMap((step) =>
@@ -24,76 +23,27 @@ const questions = lessons.flatMap((lesson) =>
   ),
 );
 
-/** Every answer that can be given with the keys, but for tables, of which only equal cells are tried. */
-function answersTo(question: Question, measured: Measured): Answer[] {
+/** The numbers that the keys come to. */
+function numbersByKeys(question: Question, measured: Measured): ReadonlySet<number> {
   const presented = presentQuestion(question, measured);
-  switch (presented.kind) {
-    case "one":
-      return presented.options.map(({ answer }) => answer);
-    case "several": {
-      const subsets = 2 ** presented.options.length;
-      return Array.from({ length: subsets - 1 }, (_, chosen) => ({
-        kind: "options",
-        indexes: presented.options.flatMap(({ index }) => (((chosen + 1) >> index) & 1 ? [index] : [])),
-      }));
-    }
-    case "order":
-      return [{ kind: "order", indexes: presented.items.map((_, index) => index) }];
-    case "number":
-    case "table": {
-      const answers = new Map<string, Answer>();
-      for (const key of ["left", "right"]) {
-        let draft = createDraft(presented);
-        for (let turn = 0; turn < 400; turn++) {
-          const answer = answerFromDraft(draft, presented);
-          if (answer !== null) answers.set(JSON.stringify(answer), equalCells(answer));
-          draft = editDraft(draft, keyOf(key), presented);
-        }
-      }
-      return [...answers.values()];
+  const numbers = new Set<number>();
+  for (const key of ["left", "right"]) {
+    let draft = createDraft(presented);
+    for (let turn = 0; turn <= 400; turn++) {
+      const answer = answerFromDraft(draft, presented);
+      if (answer?.kind === "number") numbers.add(answer.value);
+      if (answer?.kind === "table") numbers.add(answer.cells[0]?.[0] ?? Number.NaN);
+      draft = editDraft(draft, keyOf(key), presented);
     }
   }
-}
-
-/** The first cell's value in all cells. */
-function equalCells(answer: Answer): Answer {
-  if (answer.kind !== "table") return answer;
-  const [value = 0] = answer.cells[0] ?? [];
-  return { kind: "table", cells: answer.cells.map((row) => row.map(() => value)) };
-}
-
-/** A right answer can be given; for a table, cell by cell. */
-function canBeRight(grades: readonly Graded[]): boolean {
-  if (grades.some(({ outcome }) => outcome === "right")) return true;
-  const tables = grades.flatMap((grade) =>
-    grade.outcome !== "unmeasured" && grade.cells ? [grade.cells] : [],
-  );
-  const [first] = tables;
-  return (
-    first !== undefined &&
-    first.every((row, r) => row.every((_, c) => tables.some((cells) => cells[r]?.[c] === "right")))
-  );
+  return numbers;
 }
 
 const unfit = /\(not measured\)|undefined|NaN|Infinity|\[object|[{}]/;
 
 function check(lesson: Lesson, question: Question, measured: Measured): string[] {
-  const problems: string[] = [];
-  const grades = answersTo(question, measured).map((answer) => {
-    const grade = gradeQuestion(question, answer, measured);
-    const said = describeAnswer(question, answer, measured);
-    if (said === "" || unfit.test(said)) problems.push(`answer in words: ${said}`);
-    if (grade.outcome === "unmeasured") {
-      problems.push(`not graded: ${said}`);
-      return grade;
-    }
-    if (grade.truth === "" || unfit.test(grade.truth)) problems.push(`truth: ${grade.truth}`);
-    const why = sayPlain(grade.why, measured);
-    if (why.trim() === "" || unfit.test(why)) problems.push(`why of ${said}: ${why}`);
-    return grade;
-  });
-  if (!canBeRight(grades)) problems.push("no answer is right");
-  return problems.map((problem) => `${lesson.id} ${question.id}: ${problem}`);
+  const flaws = flawsOf(question, measured, (said) => said.trim() === "" || unfit.test(said));
+  return flaws.map(({ kind, answer, said }) => `${lesson.id} ${question.id}: ${kind} ${answer}: ${said}`);
 }
 
 describe("each question, whatever was measured", () => {
@@ -121,4 +71,17 @@ describe("each question, before anything was measured", () => {
       expect(outcome === "unmeasured").toBe(!isFixed);
     }
   });
+});
+
+describe("the numbers that are tried", () => {
+  test.each(questions.filter(({ question: { kind } }) => kind === "estimate" || kind === "table"))(
+    "of $name are those that the keys come to",
+    ({ lesson, question }) => {
+      const conditionsHere = { cores: 4, slowness: [1], steady: false, tellsCores: true };
+      const measured = measureLesson(lesson, conditionsHere);
+      const presented = presentQuestion(question, measured);
+      if (presented.kind !== "number" && presented.kind !== "table") throw new Error("no numbers");
+      expect(new Set(numbersOf(presented))).toEqual(numbersByKeys(question, measured));
+    },
+  );
 });

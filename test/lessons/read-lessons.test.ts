@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -58,4 +58,25 @@ test("compiled lessons are read back as they were", () => {
   expect(loadLessons(path)).toEqual(lessons);
   writeFileSync(path, "{}");
   expect(() => loadLessons(path)).toThrow("not a list of lessons");
+});
+
+test("a folder that is no lesson is left alone; one that looks like one is not", () => {
+  writeLesson("01-a");
+  for (const name of ["node_modules", "images", "01-a/exercises", "01-a/exercises/first"]) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, "01-a/notes.md"), "# Notes\n");
+  writeFileSync(join(folder, "TEACHING.md"), "# Teaching\n");
+  expect(readLessons(folder)).toMatchObject({ problems: [], lessons: [{ id: "01-a" }] });
+});
+
+test("what is too large is not read, and links are not followed", () => {
+  writeLesson("01-a");
+  writeLesson("02-b");
+  writeFileSync(join(folder, "01-a/lesson.md"), "x".repeat(200_000));
+  rmSync(join(folder, "02-b/lesson.md"));
+  symlinkSync("/etc/passwd", join(folder, "02-b/lesson.md"));
+  symlinkSync(join(folder, "01-a"), join(folder, "03-c"));
+  expect(listProblems()).toEqual([
+    "01-a/lesson.md:1: file: found 200000 bytes, allowed: at most 131072 bytes",
+    "02-b/lesson.md:1: file: found nothing, allowed: a lesson.md in every folder",
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stateFolder } from "../../src/progress/paths.ts";
+import { progressFolder, stateFolder } from "../../src/progress/paths.ts";
 
 test.each([
   ["linux", {}, "/home/ada", "/home/ada/.local/state/learn-concurrency"],
@@ -14,4 +14,12 @@ test.each([
   ["win32", { XDG_STATE_HOME: "E:\\state" }, "C:\\Users\\ada", "E:\\state\\learn-concurrency"],
 ] as const)("on %s with %j progress of %s is in %s", (platform, env, home, folder) => {
   expect(stateFolder(env, platform, home)).toBe(folder);
+});
+
+test("progress in another folder of lessons is kept below, in a folder of its own", () => {
+  expect(progressFolder("/state", null)).toBe("/state");
+  const one = progressFolder("/state", "/home/ada/lessons");
+  expect(one).toMatch(/^\/state\/lessons-[0-9a-f]{16}$/);
+  expect(progressFolder("/state", "/home/ada/lessons")).toBe(one);
+  expect(progressFolder("/state", "/home/ada/Lessons")).not.toBe(one);
 });

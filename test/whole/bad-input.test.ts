@@ -67,6 +67,63 @@ describe("a command line that is wrong is told in one line, and ends with 2", ()
   });
 });
 
+describe("a folder of lessons that is none is told in one line, and ends with 2", () => {
+  test.each(["--lessons", "list --lessons", "lesson 1 --lessons", "reset 1 --yes --lessons", "check"])(
+    "%s",
+    async (line) => {
+      // Without a terminal the tutorial says that first.
+      if (line !== "--lessons") {
+        await expectRefusal([...line.split(" "), "/nowhere"], 2, 'there is no folder "/nowhere"');
+        await expectRefusal([...line.split(" "), "/etc/passwd"], 2, 'there is no folder "/etc/passwd"');
+        await expectRefusal([...line.split(" "), makeFolder("empty")], 2, /has no lessons: folders such as/);
+        return;
+      }
+      const terminal = openTerminal({ args: [line, "/nowhere"] });
+      expect((await terminal.exit()).code).toBe(2);
+      expect(terminal.text()).toContain('there is no folder "/nowhere"');
+    },
+  );
+});
+
+describe("new lesson writes over nothing", () => {
+  test("a name that is none, or a folder that can't be written", async () => {
+    const cwd = makeFolder("author");
+    await expectRefusal(
+      ["new", "lesson", "My Topic"],
+      2,
+      /found "My Topic", allowed: up to 40 small letters/,
+    );
+    await expectRefusal(["new", "lesson", "../up"], 2, /found "..\/up"/);
+    await expectRefusal(["new", "lesson"], 2, /needs a name/);
+    await expectRefusal(["new", "lecture", "a"], 2, /found "lecture", allowed: lesson/);
+    await expectRefusal(["new", "lesson", "a", "--lessons", "/proc/none"], 1, "cannot write");
+    writeFileSync(path.join(cwd, "99-last"), "");
+    await expectRefusal(["new", "lesson", "a", "--lessons", cwd], 2, /has a lesson 99/);
+    expect(readdirSync(cwd)).toEqual(["99-last"]);
+  });
+});
+
+describe("settings of a class that are wrong are told in one line, and end with 2", () => {
+  test.each([
+    ["{", /learn-concurrency\.json: found .*, allowed: an object, in JSON/],
+    ['{ "skiping": false }', /learn-concurrency\.json: found "skiping", allowed: lessons, /],
+    ['{ "skipping": 0 }', /learn-concurrency\.json: skipping: found 0, allowed: true or false/],
+    ['{ "lessons": ["01-difference", "nix"] }', /lessons\.2: found "nix", allowed: .*01-difference/],
+    ['{ "lessonsFolder": "../x" }', /lessonsFolder: found "\.\.\/x", allowed: a folder within this one/],
+    ['{ "lessonsFolder": "none" }', /there is no folder "none"/],
+  ])("%s", async (text, wanted) => {
+    const cwd = makeFolder("class");
+    writeFileSync(path.join(cwd, "learn-concurrency.json"), text);
+    const ended = await runProgram(["list"], { cwd });
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(/^learn-concurrency: [^\n]+\n$/);
+    expect(ended.stderr).toMatch(wanted);
+    // What shows no lessons does not care.
+    expect((await runProgram(["--version"], { cwd })).code).toBe(0);
+    expect((await runProgram(["help"], { cwd })).code).toBe(0);
+  });
+});
+
 describe("what is echoed cannot steer the terminal", () => {
   const evil = `${escape}[31mred${escape}]0;title\u0007\u009b2J\r\n\u202eback\u0000`.replace("\u0000", "");
 
@@ -76,6 +133,9 @@ describe("what is echoed cannot steer the terminal", () => {
     ["an option", ["run", `--${evil}`]],
     ["a value", ["run", "--tasks", evil]],
     ["a help topic", ["help", evil]],
+    ["a folder of lessons", ["list", "--lessons", evil]],
+    ["a folder to check", ["check", evil]],
+    ["a new name", ["new", "lesson", evil]],
   ])("%s", async (_what, args) => {
     await expectRefusal(args, 2);
   });

@@ -1,9 +1,9 @@
 import { say } from "../../text/say.ts";
-import type { ChartView, KnobName, Lab, LaneView, Step } from "../../lessons/model.ts";
+import type { ChartView, Lab, LaneView, Step } from "../../lessons/model.ts";
 import { laneViews } from "../../lessons/model.ts";
 import type { Action, Effect, Key, Update } from "../actions.ts";
 import { horizontal, isCharacter, vertical } from "../draft.ts";
-import { usesPictures } from "../../lessons/count.ts";
+import { turnableKnobs, usesPictures } from "../../lessons/count.ts";
 import { wholeRun } from "../lanes-state.ts";
 import { hasPython, orderLab, turnKnob } from "../lab-order.ts";
 import { mergeRecords } from "../measured.ts";
@@ -12,14 +12,11 @@ import { foreignSettings, isChangedSinceRun } from "../own-settings.ts";
 import { findLessonProgress } from "../../progress/document.ts";
 import type { AppState, LabState, LanesState, LessonScreen, ShownVariant } from "../state.ts";
 
+export { turnableKnobs };
+
 export type LabStep = Extract<Step, { kind: "lab" }>;
 
 const noEffects: readonly Effect[] = [];
-
-/** Knobs that can be turned now: what an experiment varies is not the learner's to turn. */
-export function turnableKnobs(lab: Lab): KnobName[] {
-  return lab.knobs.filter((knob) => knob !== lab.vary?.knob);
-}
 
 /** Views that the tab key goes through. */
 export function viewsOf(lab: Lab): LabState["view"][] {

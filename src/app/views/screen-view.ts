@@ -1,6 +1,6 @@
 import type { Lab } from "../../lessons/model.ts";
 import { say } from "../../text/say.ts";
-import { lessonOf, stepOf } from "../navigation.ts";
+import { lessonOf, notToBePassed, stepOf } from "../navigation.ts";
 import { isChangedSinceRun } from "../own-settings.ts";
 import { lastFirstLane } from "../lanes-room.ts";
 import { isLanes, turnableKnobs } from "../screens/lab-screen.ts";
@@ -125,12 +125,24 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
       own.run.kind === "done" &&
       isLanes(own.view) &&
       lastFirstLane(state, own, step.lab, own.view, body.lanesHeight ?? 0) > 0;
-    return { title, position, busy, body, keys: labKeys(own, step.lab, hidesLanes) };
+    return {
+      title,
+      position,
+      busy,
+      body,
+      keys: labKeys(own, step.lab, hidesLanes, leaveKeys(state, screen)),
+    };
   }
   if (own.kind === "schedule" && step?.kind === "schedule") {
     const above = layOutSchedule(state, screen, own, step);
     const body = { above, lanesHeight: null, below: [] };
-    return { title, position, busy: null, body, keys: [...scheduleKeys(own, step.schedule), ...leaveKeys()] };
+    return {
+      title,
+      position,
+      busy: null,
+      body,
+      keys: [...scheduleKeys(own, step.schedule), ...leaveKeys(state, screen)],
+    };
   }
   return { title, position, busy: null, body: viewText(state, screen), keys: lessonKeys(state, screen) };
 }
@@ -200,9 +212,16 @@ function lessonKeys(state: AppState, screen: LessonScreen): KeyHint[] {
     return [{ key: enter, does: last ? say.keys.record : say.keys.nextLesson }, ...scroll, ...alwaysKeys()];
   }
   if (own.kind === "question") {
-    return [...questionKeys(state, screen, own, stepOf(state, screen)?.kind === "predict"), ...leaveKeys()];
+    return [
+      ...questionKeys(state, screen, own, stepOf(state, screen)?.kind === "predict"),
+      ...leaveKeys(state, screen),
+    ];
   }
-  return [{ key: enter, does: below > 0 ? say.keys.more : say.keys.next }, ...scroll, ...leaveKeys()];
+  return [
+    { key: enter, does: below > 0 ? say.keys.more : say.keys.next },
+    ...scroll,
+    ...leaveKeys(state, screen),
+  ];
 }
 
 function questionKeys(
@@ -222,8 +241,11 @@ function questionKeys(
 }
 
 /** What leads away from a step, whatever it asks for. */
-function leaveKeys(): readonly KeyHint[] {
-  return [{ key: "p n", does: say.keys.backAndSkip, general: true }, ...alwaysKeys()];
+function leaveKeys(state: AppState, screen: LessonScreen): readonly KeyHint[] {
+  const { back, backAndSkip } = say.keys;
+  const mayPass = notToBePassed(state, screen) === null;
+  const away: KeyHint = mayPass ? { key: "p n", does: backAndSkip } : { key: "p", does: back };
+  return [{ ...away, general: true }, ...alwaysKeys()];
 }
 
 /** What acts on every screen of a lesson. */
@@ -258,8 +280,11 @@ function answerKeys(draft: Draft, predicts: boolean): KeyHint[] {
   }
 }
 
-/** @param hidesLanes whether the picture has more lanes than are to be seen */
-function labKeys(own: LabState, lab: Lab, hidesLanes: boolean): KeyHint[] {
+/**
+ * @param hidesLanes whether the picture has more lanes than are to be seen
+ * @param leave the keys that lead away
+ */
+function labKeys(own: LabState, lab: Lab, hidesLanes: boolean, leave: readonly KeyHint[]): KeyHint[] {
   const view: KeyHint = { key: say.keys.named.tab, does: say.keys.view };
   if (own.run.kind === "running")
     return [
@@ -270,7 +295,7 @@ function labKeys(own: LabState, lab: Lab, hidesLanes: boolean): KeyHint[] {
   const knobs = turnableKnobs(lab).length;
   if (own.run.kind !== "done") {
     const turn: KeyHint[] = knobs > 0 ? [{ key: "↑↓ ←→", does: say.keys.knobs }] : [];
-    return [{ key: say.keys.named.enter, does: say.keys.run }, ...turn, ...leaveKeys()];
+    return [{ key: say.keys.named.enter, does: say.keys.run }, ...turn, ...leave];
   }
   const onPicture = own.focus >= knobs;
   const arrows: KeyHint = {
@@ -297,5 +322,5 @@ function labKeys(own: LabState, lab: Lab, hidesLanes: boolean): KeyHint[] {
         { key: say.keys.named.enter, does: say.keys.next },
         { key: "r", does: say.keys.again },
       ];
-  return [...goOn, view, arrows, ...focus, ...picture, ...leaveKeys()];
+  return [...goOn, view, arrows, ...focus, ...picture, ...leave];
 }

@@ -20,5 +20,7 @@ export const examples: Readonly<Record<CommandName, readonly string[]>> = {
     `${program} exercises verify all-together`,
   ],
   reset: [`${program} reset 3`, `${program} reset --yes`],
+  check: [`${program} check`, `${program} check my-lessons --json`],
+  new: [`${program} new lesson my-topic`, `${program} new lesson my-topic --lessons my-lessons`],
   help: [`${program} help run`],
 };

@@ -34,6 +34,10 @@ function describeProgram(): readonly string[] {
       usage.optionsOfReset,
       own.filter((option) => takesOption("reset", option)),
     ),
+    listOptions(
+      usage.optionsOfLessons,
+      own.filter((option) => takesOption("tutorial", option)),
+    ),
     listOptions(usage.optionsOfAll, options.filter(isForAll)),
     wrap(usage.exitStatus, ""),
     listExamples([program, `${program} lesson 3`, `${program} compare --tasks 4`]),

@@ -11,7 +11,8 @@ export type ValueKind =
   | { readonly kind: "flag" }
   | { readonly kind: "word"; readonly words: readonly string[] }
   | { readonly kind: "number"; readonly whole: boolean; readonly min: number; readonly max: number }
-  | { readonly kind: "file" };
+  | { readonly kind: "file" }
+  | { readonly kind: "folder" };
 
 export interface OptionEntry {
   /** What it does is said in the catalogue. */
@@ -96,7 +97,7 @@ export const options = [
     commands: lab,
   },
   { name: "live", value: flag, commands: lab },
-  { name: "json", value: flag, commands: [...lab, "exercises"] },
+  { name: "json", value: flag, commands: [...lab, "exercises", "check"] },
   { name: "out", value: file, commands: lab },
   {
     name: "trace",
@@ -104,6 +105,7 @@ export const options = [
     commands: lab,
   },
   { name: "yes", value: flag, commands: ["reset"] },
+  { name: "lessons", value: { kind: "folder" }, commands: ["tutorial", "lesson", "list", "reset", "new"] },
   { name: "ascii", value: flag, commands: "all" },
   { name: "no-color", value: flag, commands: "all" },
   { name: "inline", value: flag, commands: "all" },
@@ -161,6 +163,7 @@ export function describeRange(value: ValueKind): string | null {
       return say.usage.range(value.min, value.max);
     case "flag":
     case "file":
+    case "folder":
       return null;
   }
 }
@@ -177,6 +180,8 @@ export function describeAllowed(value: ValueKind): string {
       return say.words.or(value.words);
     case "file":
       return usage.nameOfFile;
+    case "folder":
+      return usage.nameOfFolder;
     case "flag":
       return usage.noValue;
   }

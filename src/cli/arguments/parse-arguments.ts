@@ -3,13 +3,16 @@ import { say } from "../../text/say.ts";
 import { resolveLessonId } from "./lesson-id.ts";
 import { defaults, takesOption } from "./options.ts";
 import type { OptionEntry, OptionName } from "./options.ts";
-import { commandNames, exerciseActions } from "./parsed.ts";
-import type { CommandName, DisplayOptions, LabOptions, Parsed } from "./parsed.ts";
+import { commandNames, exerciseActions, newKinds } from "./parsed.ts";
+import type { CommandName, DisplayOptions, LabOptions, NewKind, Parsed } from "./parsed.ts";
 import { tokenise } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 import { describeUnknown, describeUnknownWith, quote, seeHelp, UsageError } from "./usage-error.ts";
 import { parseValue } from "./values.ts";
 import type { OptionValue } from "./values.ts";
+
+/** @param folder of `--lessons`; `null` without it */
+export type LessonIds = (folder: string | null) => readonly string[];
 
 type Values = ReadonlyMap<OptionName, OptionValue>;
 
@@ -17,12 +20,12 @@ type Values = ReadonlyMap<OptionName, OptionValue>;
  * What a command line asks for. Pure, and never throws: what is wrong becomes a `usage-error` of one line.
  *
  * @param argv What follows the name of the program.
+ * @param lessonIds The ids of all lessons, of the folder that is named; only called for a command line that names a lesson.
  * @param exerciseIds The names of the folders of all exercises, such as `03-at-most-some`.
- * @param lessonIds The ids of all lessons; only called for a command line that names a lesson.
  */
 export function parseArguments(
   argv: readonly string[],
-  lessonIds: () => readonly string[],
+  lessonIds: LessonIds,
   exerciseIds: () => readonly string[] = () => [],
 ): Parsed {
   try {
@@ -35,7 +38,7 @@ export function parseArguments(
 
 /** The ids that a command line may name; asked for only when it does. */
 interface Ids {
-  readonly lessonIds: () => readonly string[];
+  readonly lessonIds: LessonIds;
   readonly exerciseIds: () => readonly string[];
 }
 
@@ -93,25 +96,26 @@ function build(
   { lessonIds, exerciseIds }: Ids,
 ): Parsed {
   const display = readDisplay(values);
+  const lessons = (values.get("lessons") as string | undefined) ?? null;
   const findLesson = (typed: string): string => {
-    const resolved = resolveLessonId(typed, lessonIds());
+    const resolved = resolveLessonId(typed, lessonIds(lessons));
     if (resolved.state === "found") return resolved.id;
     throw new UsageError(describeUnknownWith("lesson", typed, resolved.suggestion, "list"));
   };
   if (command === "exercises") return readExercises(operands, values, exerciseIds);
   const [operand] = operands;
-  const takesOperand = command === "lesson" || command === "reset" || command === "help";
-  refuseExtra(command, takesOperand ? operands.slice(1) : operands);
+  refuseExtra(command, operands.slice(operandsOf[command]));
 
   switch (command) {
     case "tutorial":
-      return { command, lesson: null, display };
+      return { command, lesson: null, lessons, display };
     case "lesson":
       if (operand === undefined) {
         throw new UsageError(seeHelp(say.usage.lessonNeedsId, "list"));
       }
-      return { command: "tutorial", lesson: findLesson(operand), display };
+      return { command: "tutorial", lesson: findLesson(operand), lessons, display };
     case "list":
+      return { command, lessons, display };
     case "doctor":
       return { command, display };
     case "run": {
@@ -125,8 +129,18 @@ function build(
         command,
         lesson: operand === undefined ? null : findLesson(operand),
         yes: values.has("yes"),
+        lessons,
         display,
       };
+    case "check":
+      return {
+        command,
+        folder: operand === undefined ? null : checkFolderName(operand),
+        json: values.has("json"),
+        display,
+      };
+    case "new":
+      return { command, ...readNew(operands), lessons, display };
     case "help":
       return { command, topic: operand === undefined ? null : findCommand(operand) };
   }
@@ -163,6 +177,39 @@ function readExercises(
   const resolved = resolveLessonId(operand, exerciseIds());
   if (resolved.state === "found") return { ...base, id: resolved.id.replace(/^\d+-/, ""), directory: null };
   throw new UsageError(describeUnknownWith("exercise", operand, resolved.suggestion, "exercises list"));
+}
+
+/** How many words may follow a command. */
+const operandsOf: Readonly<Record<CommandName, number>> = {
+  tutorial: 0,
+  list: 0,
+  lesson: 1,
+  run: 0,
+  compare: 0,
+  doctor: 0,
+  exercises: 2,
+  reset: 1,
+  check: 1,
+  new: 2,
+  help: 1,
+};
+
+function checkFolderName(typed: string): string {
+  if (typed !== "" && typed !== "-" && !typed.includes("\0")) return typed;
+  throw new UsageError(say.usage.notAllowed("check", quote(typed), say.usage.nameOfFolder));
+}
+
+/** A name in kebab-case; longer ones are no names. */
+const nameForm = /^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+function readNew([typedKind, name]: readonly string[]): { readonly kind: NewKind; readonly name: string } {
+  const { newThing, notAllowed } = say.usage;
+  if (typedKind === undefined) throw new UsageError(seeHelp(newThing.needsKind, "help new"));
+  const kind = newKinds.find((one) => one === typedKind);
+  if (kind === undefined) throw new UsageError(notAllowed("new", quote(typedKind), say.words.or(newKinds)));
+  if (name === undefined) throw new UsageError(seeHelp(newThing.needsName(kind), "help new"));
+  if (nameForm.test(name)) return { kind, name };
+  throw new UsageError(notAllowed(`new ${kind}`, quote(name), newThing.name));
 }
 
 function refuseExtra(command: CommandName, extra: readonly string[]): void {

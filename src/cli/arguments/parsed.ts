@@ -10,6 +10,8 @@ export const commandNames = [
   "doctor",
   "exercises",
   "reset",
+  "check",
+  "new",
   "help",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -17,6 +19,10 @@ export type CommandName = (typeof commandNames)[number];
 /** What `exercises` does; `watch` where no word follows it. */
 export const exerciseActions = ["watch", "init", "list", "verify", "hint", "solution", "reset"] as const;
 export type ExerciseAction = (typeof exerciseActions)[number];
+
+/** What `new` can write. */
+export const newKinds = ["lesson"] as const;
+export type NewKind = (typeof newKinds)[number];
 
 /** How to draw, whatever the command. */
 export interface DisplayOptions {
@@ -49,10 +55,20 @@ export interface LabOptions {
   readonly trace: string | null;
 }
 
+/** What commands that show lessons have in common. */
+export interface LessonsOption {
+  /** Folder of lessons, as it was typed; `null`: ours, or those of the class. */
+  readonly lessons: string | null;
+}
+
 export type Parsed =
   /** `lesson`: the id of the lesson to open; `null` opens the list of lessons. */
-  | { readonly command: "tutorial"; readonly lesson: string | null; readonly display: DisplayOptions }
-  | { readonly command: "list"; readonly display: DisplayOptions }
+  | ({
+      readonly command: "tutorial";
+      readonly lesson: string | null;
+      readonly display: DisplayOptions;
+    } & LessonsOption)
+  | ({ readonly command: "list"; readonly display: DisplayOptions } & LessonsOption)
   | ({
       readonly command: "run";
       readonly approach: ApproachName;
@@ -61,10 +77,17 @@ export type Parsed =
   | ({ readonly command: "compare"; readonly display: DisplayOptions } & LabOptions)
   | { readonly command: "doctor"; readonly display: DisplayOptions }
   /** `lesson`: id of the lesson to forget; `null` forgets all. `yes`: do not ask. */
-  | {
+  | ({
       readonly command: "reset";
       readonly lesson: string | null;
       readonly yes: boolean;
+      readonly display: DisplayOptions;
+    } & LessonsOption)
+  /** `folder`: `null` for our lessons. */
+  | {
+      readonly command: "check";
+      readonly folder: string | null;
+      readonly json: boolean;
       readonly display: DisplayOptions;
     }
   /** `id`: of an exercise; `null` where none is named. `directory`: of `init`. */
@@ -76,6 +99,12 @@ export type Parsed =
       readonly json: boolean;
       readonly display: DisplayOptions;
     }
+  | ({
+      readonly command: "new";
+      readonly kind: NewKind;
+      readonly name: string;
+      readonly display: DisplayOptions;
+    } & LessonsOption)
   | { readonly command: "help"; readonly topic: CommandName | null }
   | { readonly command: "version" }
   /** One line, harmless to print. The exit status is 2. */

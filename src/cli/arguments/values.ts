@@ -21,6 +21,7 @@ export function parseValue(option: OptionEntry, text: string): OptionValue {
       return number >= value.min && number <= value.max ? number : refuse(option, text);
     }
     case "file":
+    case "folder":
       // "-" stands for standard output elsewhere, and a NUL is in no file's name.
       return text === "" || text === "-" || text.includes("\0") ? refuse(option, text) : text;
   }

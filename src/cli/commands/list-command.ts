@@ -1,21 +1,22 @@
-import os from "node:os";
 import { findLessonProgress } from "../../progress/document.ts";
-import { stateFolder } from "../../progress/paths.ts";
 import { describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
 import { say, spoken } from "../../text/say.ts";
+import type { Parsed } from "../arguments/parsed.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { readSpokenLessons } from "../lessons.ts";
+import { openLessons, tellRefusal } from "../lessons.ts";
 
 /** `list`: the lessons with progress, one a line. */
-export function listLessons(): number {
+export async function listLessons(command: Extract<Parsed, { command: "list" }>): Promise<number> {
+  const opened = await openLessons(command.lessons);
+  if (opened.state === "refused") return tellRefusal(opened);
+  const { lessons } = opened;
   const store = openStore({
-    folder: stateFolder(process.env, process.platform, os.homedir()),
+    folder: opened.progressFolder,
     now: () => new Date(),
     onProblem: (problem) => process.stderr.write(`${makeHarmless(describeProblem(problem))}\n`),
   });
-  const lessons = readSpokenLessons();
   const widest = Math.max(...lessons.map(({ id }) => id.length));
   for (const lesson of lessons) {
     const { steps } = findLessonProgress(store.document, lesson.id);

@@ -1,17 +1,17 @@
-import os from "node:os";
 import { createInterface } from "node:readline";
-import { stateFolder } from "../../progress/paths.ts";
 import { describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
 import type { Parsed } from "../arguments/parsed.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { readSpokenLessons } from "../lessons.ts";
+import { openLessons, tellRefusal } from "../lessons.ts";
 
 /** `reset`: forgets one lesson or all, after asking. */
 export async function resetProgress(command: Extract<Parsed, { command: "reset" }>): Promise<number> {
-  const title = readSpokenLessons().find(({ id }) => id === command.lesson)?.title;
+  const opened = await openLessons(command.lessons);
+  if (opened.state === "refused") return tellRefusal(opened);
+  const title = opened.lessons.find(({ id }) => id === command.lesson)?.title;
   const { reset } = say.cli;
   const what = command.lesson === null ? reset.allLessons : reset.lesson(command.lesson, title ?? "");
   if (!command.yes) {
@@ -27,7 +27,7 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
     }
   }
   const store = openStore({
-    folder: stateFolder(process.env, process.platform, os.homedir()),
+    folder: opened.progressFolder,
     now: () => new Date(),
     onProblem: (problem) => process.stderr.write(`${makeHarmless(describeProblem(problem))}\n`),
   });

@@ -1,4 +1,3 @@
-import os from "node:os";
 import type { Effect, Update } from "../../app/actions.ts";
 import { findNextLesson, openLesson } from "../../app/navigation.ts";
 import { reduce } from "../../app/reducer.ts";
@@ -8,7 +7,6 @@ import { createStore } from "../../app/store.ts";
 import { createLaboratory } from "../../lab/lab.ts";
 import { figuresDisagree } from "../../lab/machine/machine.ts";
 import { describeMoment, stepCursor } from "../../lab/lanes/moment.ts";
-import { stateFolder } from "../../progress/paths.ts";
 import { describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
@@ -16,14 +14,16 @@ import { createLanesPainter } from "../../ui/lanes-painter.ts";
 import { mountScreens } from "../../ui/mount.tsx";
 import { sizeOfTerminal } from "../../ui/terminal/size.ts";
 import type { Drawing } from "../environment.ts";
-import { readSpokenLessons } from "../lessons.ts";
-import { lessonCode, threadEntry } from "../paths.ts";
+import type { OpenedLessons } from "../lessons.ts";
+import { threadEntry } from "../paths.ts";
 import type { TerminalGuard } from "../terminal-guard.ts";
 import { createLabRunner } from "./lab-runner.ts";
 
 export interface TutorialOptions {
   /** Id of a lesson to begin with; `null` for the list. */
   readonly lesson: string | null;
+  /** The lessons, and where they and progress in them are. */
+  readonly opened: OpenedLessons;
   readonly drawing: Drawing;
   readonly inline: boolean;
   readonly reducedMotion: boolean;
@@ -35,14 +35,14 @@ export interface TutorialOptions {
  * @returns the exit code
  */
 export async function startTutorial(options: TutorialOptions): Promise<number> {
-  const lessons = readSpokenLessons();
+  const { lessons, settings } = options.opened;
   const laboratory = createLaboratory(threadEntry);
   const notices: string[] = [];
   let tell = (notice: string): void => {
     notices.push(notice);
   };
   const progress = openStore({
-    folder: stateFolder(process.env, process.platform, os.homedir()),
+    folder: options.opened.progressFolder,
     now: () => new Date(),
     onProblem: (problem) => tell(makeHarmless(describeProblem(problem))),
   });
@@ -64,6 +64,7 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     help: { open: false, scroll: 0 },
     notices,
     passed: [],
+    skipping: settings?.skipping ?? true,
   };
   const start = lessons.findIndex(({ id }) => id === options.lesson);
   const opened: Update<AppState> =
@@ -118,7 +119,7 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     laboratory,
     dispatch: (action) => store.dispatch(action),
     countFrames: () => painter.frames,
-    codeUrl: lessonCode,
+    codeUrl: options.opened.codeUrl,
   });
   const painter = createLanesPainter({
     selectScene: () => selectScene(store.getState()),

@@ -1,7 +1,7 @@
 /** What a knob may be set to, and what may be varied. */
 import * as v from "valibot";
 import { specLimits } from "../../lab/spec.ts";
-import { parseCount, writeCount } from "../count.ts";
+import { parseCount, resolveCount, writeCount } from "../count.ts";
 import { type Count, type Lab, type NumberKnob, numberKnobs } from "../model.ts";
 import { showFound } from "./problem.ts";
 import { isMapping, listOf, mapping, readShape } from "./shape.ts";
@@ -64,8 +64,12 @@ export function countIn(knob: NumberKnob) {
   );
 }
 
+/** What depends on the cores has to be allowed on a machine with so many; no more is asked of it. */
+const coresOfMany = 8;
+
 function isWithin(count: Count, { min, max }: KnobRule["limits"], whole: boolean): boolean {
-  if (count.kind !== "number") return true;
+  if (count.kind === "tasks") return true;
+  if (count.kind === "cores") return resolveCount(count, { cores: coresOfMany, tasks: 1 }) <= max;
   return count.value >= min && count.value <= max && (!whole || Number.isInteger(count.value));
 }
 

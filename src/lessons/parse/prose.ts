@@ -69,7 +69,9 @@ export function lineOf(node: Nodes): number {
 }
 
 export function isComment(html: string): boolean {
-  return /^\s*(<!--[\s\S]*?-->\s*)+$/.test(html);
+  // A comment ends at its first `-->`: were it left open where, a long row of comments could be split in so many ways
+  // that nobody would live to see the end of it.
+  return /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/.test(html);
 }
 
 function openText(text: string, place: Place, scope: Scope) {

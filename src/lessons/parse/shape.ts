@@ -72,6 +72,8 @@ export const idShape = v.pipe(
 export const variantShape = v.pipe(
   v.union([v.string(), v.number()], "a variant of the lab"),
   v.transform(String),
+  // References and conditions are cut at spaces.
+  v.check((id) => /^\S+$/.test(id), "a variant of the lab, in one word"),
 );
 
 export const lineShape = v.pipe(

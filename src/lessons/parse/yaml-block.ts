@@ -35,8 +35,24 @@ export interface YamlBlock {
  * grow to gigabytes.
  */
 export function readYaml(name: string, text: string, firstLine: number, report: Report): YamlBlock | null {
+  try {
+    return readDocument(name, text, firstLine, report);
+  } catch (error) {
+    // The parser's own stack: thousands of brackets, one in another.
+    if (!(error instanceof RangeError)) throw error;
+    report(firstLine, name, "values nested too deeply", "fewer levels");
+    return null;
+  }
+}
+
+function readDocument(name: string, text: string, firstLine: number, report: Report): YamlBlock | null {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, stringKeys: false, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    stringKeys: false,
+    prettyErrors: false,
+    logLevel: "error",
+  });
   // YAML may report its very end, which is past the last line.
   const lastLine = firstLine + text.trimEnd().split("\n").length - 1;
   const lineAt = (offset: number) => Math.min(lastLine, firstLine + lines.linePos(offset).line - 1);

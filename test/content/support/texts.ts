@@ -1,6 +1,7 @@
 /** Every piece of text of a lesson, with the place where it stands. */
-import type { Block, Lab, Lesson, Measured, Question, Rich, Said } from "../../../src/lessons/model.ts";
-import { chooseSaid, fillPlain } from "../../../src/lessons/said.ts";
+import type { Block, Lab, Lesson, Question, Rich, Said } from "../../../src/lessons/model.ts";
+
+export { blocksToText, sayPlain } from "../../../src/lessons/said.ts";
 
 export interface Text {
   readonly where: string;
@@ -84,30 +85,6 @@ function textsOfOptions(question: Question): string[] {
 }
 export function plainText(rich: Rich): string {
   return rich.map((inline) => (inline.kind === "text" ? inline.text : "12 ms")).join("");
-}
-
-/** What is really said after these measurements, as one text. */
-export function sayPlain(said: Said, measured: Measured): string {
-  return blocksToText(chooseSaid(said, measured), measured);
-}
-export function blocksToText(blocks: readonly Block[], measured: Measured): string {
-  return blocks
-    .flatMap((block): string[] => {
-      switch (block.kind) {
-        case "paragraph":
-        case "quote":
-          return [fillPlain(block.text, measured)];
-        case "list":
-          return block.items.map((item) => fillPlain(item, measured));
-        case "finding":
-          return [sayPlain(block.said, measured)];
-        case "code":
-          return [block.text];
-        case "file":
-          return [];
-      }
-    })
-    .join(" ");
 }
 
 export function findingsOf(blocks: readonly Block[]): Said[] {

@@ -55,6 +55,20 @@ export const commands: Messages["commands"] = {
       "Vergisst den Fortschritt einer Lektion, oder aller Lektionen, wenn keine ID genannt ist. Fragt vorher, außer " +
       "mit --yes.",
   },
+  check: {
+    usage: "check [ORDNER]",
+    summary: "Einen Ordner mit Lektionen prüfen, sonst unsere.",
+    about:
+      "Sieht sich Lektionen an, ohne etwas darin auszuführen: was Texte und Fragen sagen, den Code, Verweise und " +
+      "Dateien. Nennt Datei, Zeile, Feld, was da steht und was erlaubt ist. Ohne Ordner die mitgelieferten.",
+  },
+  new: {
+    usage: "new lesson NAME",
+    summary: "Den Anfang einer eigenen Lektion schreiben.",
+    about:
+      "Schreibt einen Ordner mit einer kurzen Lektion, die läuft, hierher oder in den Ordner von --lessons. NAME " +
+      "besteht aus kleinen Buchstaben, Ziffern und Bindestrichen. Was schon da ist, bleibt, wie es ist.",
+  },
   help: {
     usage: "help [BEFEHL]",
     summary: "Hilfe zeigen, auch die zu einem Befehl.",
@@ -78,6 +92,7 @@ export const options: Messages["options"] = {
   out: "Das Ergebnis als JSON in diese Datei schreiben",
   trace: "Ein Chrome-Trace in diese Datei schreiben, für ui.perfetto.dev",
   yes: "Nicht vorher fragen",
+  lessons: "Lektionen aus diesem Ordner statt der unseren, mit eigenem Fortschritt",
   ascii: "Nur mit ASCII-Zeichen zeichnen",
   "no-color": "Keine Farbe; NO_COLOR=1 bewirkt dasselbe",
   inline: "Unter der Eingabe zeichnen, nicht im ganzen Fenster",
@@ -98,6 +113,7 @@ export const usage: Messages["usage"] = {
   options: "Optionen",
   optionsOfLab: "Optionen von run und compare",
   optionsOfReset: "Optionen von reset",
+  optionsOfLessons: "Optionen von tutorial, lesson, list, reset und new",
   optionsOfAll: "Optionen aller Befehle",
   notForCompare: " Nicht für compare.",
   exitStatus:
@@ -105,7 +121,7 @@ export const usage: Messages["usage"] = {
     "Terminal; 130 mit Strg-C beendet.",
   example: "Beispiel",
   examples: "Beispiele",
-  placeholders: { flag: "", word: " NAME", number: " N", file: " DATEI" },
+  placeholders: { flag: "", word: " NAME", number: " N", file: " DATEI", folder: " ORDNER" },
   fallback: (value) => ` (sonst ${value})`,
   oneACore: "einer je Kern",
   repeats: (run, compare) => `${run}; compare ${compare}`,
@@ -114,6 +130,7 @@ export const usage: Messages["usage"] = {
   numberFrom: (range) => `eine Zahl von ${range}`,
   wholeNumberFrom: (range) => `eine ganze Zahl von ${range}`,
   nameOfFile: "der Name einer Datei",
+  nameOfFolder: "der Name eines Ordners",
   noValue: "kein Wert",
 
   unknown: {
@@ -126,9 +143,14 @@ export const usage: Messages["usage"] = {
   see: (what) => `Siehe ${what}`,
   givenTwice: (option) => `${option} steht zweimal da`,
   misplaced: (option, of, command) =>
-    `${option} ist eine Option von ${of.join(" und ")}, nicht ${command === "tutorial" ? "des Tutorials" : `von ${command}`}.`,
+    `${option} ist eine Option von ${words.and(of)}, nicht ${command === "tutorial" ? "des Tutorials" : `von ${command}`}.`,
   lessonNeedsId: "lesson braucht die ID einer Lektion, etwa 1.",
   oneTooMany: (command, found) => `${command}: ${found} ist ein Wort zu viel.`,
+  newThing: {
+    needsKind: "new muss wissen, was: new lesson NAME.",
+    needsName: (kind) => `new ${kind} braucht einen Namen, etwa mein-thema.`,
+    name: "bis zu 40 kleine Buchstaben, Ziffern und Bindestriche, vorn ein Buchstabe, etwa mein-thema",
+  },
   terminator: '"--" bedeutet hier nichts; lass es weg.',
   takesNoValue: (option, found) => `${option} nimmt keinen Wert, gefunden: ${found}`,
   needsValue: (option, found) =>
@@ -233,7 +255,7 @@ export const cli: Messages["cli"] = {
     dumb: "TERM ist dumb",
     ci: "CI ist gesetzt",
     needsTerminal: "das Tutorial braucht ein Terminal, für Eingabe und Ausgabe",
-    theseWork: "Ohne eines gehen: run, compare, list, doctor, reset --yes, help",
+    theseWork: "Ohne eines gehen: run, compare, list, doctor, reset --yes, check, new, help",
   },
   crashed: "etwas ging schief, das nicht sollte. Dein Fortschritt bis hierher bleibt erhalten.",
 };

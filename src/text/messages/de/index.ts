@@ -1,5 +1,6 @@
 /** The catalogue of German. */
 import type { Messages } from "../en/index.ts";
+import { authors } from "./authors.ts";
 import { charts } from "./charts.ts";
 import { cli, commands, doctor, options, report, usage } from "./commands.ts";
 import { engine } from "./engine.ts";
@@ -42,4 +43,5 @@ export const de: Messages = {
   report,
   doctor,
   cli,
+  authors,
 };

@@ -55,6 +55,20 @@ export const commands = {
     about:
       "Forgets the progress of one lesson, or of all when no ID is given. Asks first, unless told --yes.",
   },
+  check: {
+    usage: "check [DIR]",
+    summary: "Check a folder of lessons; ours without one.",
+    about:
+      "Looks at lessons without running anything in them: what their texts and questions say, the code, links and " +
+      "files. Says file, line, field, what was found and what is allowed. Ours, when no folder is given.",
+  },
+  new: {
+    usage: "new lesson NAME",
+    summary: "Write the beginning of a lesson of your own.",
+    about:
+      "Writes a folder with a short lesson that works, in this folder or that of --lessons. NAME is in small letters, " +
+      "digits and hyphens. Nothing that is there is written over.",
+  },
   help: {
     usage: "help [COMMAND]",
     summary: "Show help, also that of a command.",
@@ -79,6 +93,7 @@ export const options = {
   out: "Write the result to this file, as JSON",
   trace: "Write a Chrome trace to this file, for ui.perfetto.dev",
   yes: "Do not ask first",
+  lessons: "Lessons of this folder instead of ours, with progress of their own",
   ascii: "Draw with plain ASCII characters only",
   "no-color": "No colour; NO_COLOR=1 does the same",
   inline: "Draw below the prompt, not full screen",
@@ -100,6 +115,7 @@ export const usage = {
   options: "Options",
   optionsOfLab: "Options of run and compare",
   optionsOfReset: "Options of reset",
+  optionsOfLessons: "Options of tutorial, lesson, list, reset and new",
   optionsOfAll: "Options of every command",
   notForCompare: " Not for compare.",
   exitStatus:
@@ -107,7 +123,7 @@ export const usage = {
     "terminal; 130 stopped with Ctrl-C.",
   example: "Example",
   examples: "Examples",
-  placeholders: { flag: "", word: " NAME", number: " N", file: " FILE" },
+  placeholders: { flag: "", word: " NAME", number: " N", file: " FILE", folder: " DIR" },
   fallback: (value: string) => ` (default ${value})`,
   oneACore: "one a core",
   repeats: (run: number, compare: number) => `${run}; compare ${compare}`,
@@ -116,6 +132,7 @@ export const usage = {
   numberFrom: (range: string) => `a number from ${range}`,
   wholeNumberFrom: (range: string) => `a whole number from ${range}`,
   nameOfFile: "the name of a file",
+  nameOfFolder: "the name of a folder",
   noValue: "no value",
 
   unknown: {
@@ -128,9 +145,14 @@ export const usage = {
   see: (what: string) => `See ${what}`,
   givenTwice: (option: string) => `${option} is given twice`,
   misplaced: (option: string, of: readonly string[], command: string) =>
-    `${option} is an option of ${of.join(" and ")}, not of ${command === "tutorial" ? "the tutorial" : command}.`,
+    `${option} is an option of ${words.and(of)}, not of ${command === "tutorial" ? "the tutorial" : command}.`,
   lessonNeedsId: "lesson needs the ID of a lesson, such as 1.",
   oneTooMany: (command: string, found: string) => `${command}: found ${found}, which is one word too many.`,
+  newThing: {
+    needsKind: "new needs to know what: new lesson NAME.",
+    needsName: (kind: string) => `new ${kind} needs a name, such as my-topic.`,
+    name: "up to 40 small letters, digits and hyphens, a letter first, such as my-topic",
+  },
   terminator: '"--" has no meaning here; leave it out.',
   takesNoValue: (option: string, found: string) => `${option} takes no value, found ${found}`,
   needsValue: (option: string, found: string | null) =>
@@ -235,7 +257,7 @@ export const cli = {
     dumb: "TERM is dumb",
     ci: "CI is set",
     needsTerminal: "the tutorial needs a terminal for both input and output",
-    theseWork: "These work without one: run, compare, list, doctor, reset --yes, help",
+    theseWork: "These work without one: run, compare, list, doctor, reset --yes, check, new, help",
   },
   crashed: "something went wrong that should not have. Your progress up to here is kept.",
 };

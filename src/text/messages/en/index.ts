@@ -1,4 +1,5 @@
 /** The catalogue of English, and with its type that of every language: a message that another one lacks does not compile. */
+import { authors } from "./authors.ts";
 import { charts } from "./charts.ts";
 import { cli, commands, doctor, options, report, usage } from "./commands.ts";
 import { engine } from "./engine.ts";
@@ -41,6 +42,7 @@ export const en = {
   report,
   doctor,
   cli,
+  authors,
 };
 
 export type Messages = typeof en;
