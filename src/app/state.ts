@@ -23,6 +23,8 @@ export interface AppState {
   readonly notices: readonly string[];
   /** Questions of earlier lessons that were passed since the program was started: they are not asked again until the next time. */
   readonly passed: readonly string[];
+  /** Shown to a room: text with more space, the arrow keys do all, and nothing of it is kept. */
+  readonly presenter: boolean;
 }
 
 /** What is found out about the machine after the first frame. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Language, languages } from "../text/say.ts";
 import type { Lesson } from "./model.ts";
+import { notesFile } from "./notes.ts";
 import { listAllowed } from "./parse/problem.ts";
 import { parseLesson, type Problem } from "./parse-lesson.ts";
 import { compareTranslation } from "./translation.ts";
@@ -43,7 +44,7 @@ export function readLessons(folder: string): ReadLessons {
       report(`${id}/${lessonFile}`, "file", "nothing", `a ${lessonFile} in every folder`);
       continue;
     }
-    const { [lessonFile]: _lesson, ...code } = files;
+    const { [lessonFile]: _lesson, [notesFile]: _notes, ...code } = files;
     const parsed = parseLesson({ file: `${folder}/${id}/${lessonFile}`, id, markdown, code });
     if (parsed.state === "ok") lessons.push(parsed.lesson);
     else problems.push(...parsed.problems);

@@ -103,6 +103,7 @@ export const options = [
     value: file,
     commands: lab,
   },
+  { name: "presenter", value: flag, commands: ["tutorial", "lesson"] },
   { name: "yes", value: flag, commands: ["reset"] },
   { name: "ascii", value: flag, commands: "all" },
   { name: "no-color", value: flag, commands: "all" },

@@ -88,17 +88,24 @@ function build(
     throw new UsageError(describeUnknownWith("lesson", typed, resolved.suggestion, "list"));
   };
   const [operand] = operands;
-  const takesOperand = command === "lesson" || command === "reset" || command === "help";
+  const takesOperand = ["lesson", "notes", "reset", "help"].includes(command);
   refuseExtra(command, takesOperand ? operands.slice(1) : operands);
 
   switch (command) {
     case "tutorial":
-      return { command, lesson: null, display };
+      return { command, lesson: null, presenter: values.has("presenter"), display };
     case "lesson":
       if (operand === undefined) {
         throw new UsageError(seeHelp(say.usage.lessonNeedsId, "list"));
       }
-      return { command: "tutorial", lesson: findLesson(operand), display };
+      return {
+        command: "tutorial",
+        lesson: findLesson(operand),
+        presenter: values.has("presenter"),
+        display,
+      };
+    case "notes":
+      return { command, lesson: operand === undefined ? null : findLesson(operand), display };
     case "list":
     case "doctor":
       return { command, display };

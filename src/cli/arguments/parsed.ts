@@ -5,6 +5,7 @@ export const commandNames = [
   "tutorial",
   "list",
   "lesson",
+  "notes",
   "run",
   "compare",
   "doctor",
@@ -46,7 +47,15 @@ export interface LabOptions {
 
 export type Parsed =
   /** `lesson`: the id of the lesson to open; `null` opens the list of lessons. */
-  | { readonly command: "tutorial"; readonly lesson: string | null; readonly display: DisplayOptions }
+  | {
+      readonly command: "tutorial";
+      readonly lesson: string | null;
+      /** Shown to a room. */
+      readonly presenter: boolean;
+      readonly display: DisplayOptions;
+    }
+  /** `lesson`: the id of the lesson whose notes are printed; `null` follows a presenter. */
+  | { readonly command: "notes"; readonly lesson: string | null; readonly display: DisplayOptions }
   | { readonly command: "list"; readonly display: DisplayOptions }
   | ({
       readonly command: "run";

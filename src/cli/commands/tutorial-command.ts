@@ -6,7 +6,7 @@ import { createTerminalGuard } from "../terminal-guard.ts";
 
 /** The tutorial: refuses where it can't be drawn; puts the terminal back whatever happens. */
 export async function openTutorial(command: Extract<Parsed, { command: "tutorial" }>): Promise<number> {
-  const { display, lesson } = command;
+  const { display, lesson, presenter } = command;
   const isTty = process.stdout.isTTY && process.stdin.isTTY;
   const drawing = decideDrawing(process.env, process.platform, display, isTty);
   if (!drawing.canMoveCursor) {
@@ -31,7 +31,7 @@ export async function openTutorial(command: Extract<Parsed, { command: "tutorial
   try {
     const { startTutorial } = await import("../tutorial/start-tutorial.ts");
     const { inline, reducedMotion } = display;
-    return await startTutorial({ lesson, drawing, inline, reducedMotion, guard });
+    return await startTutorial({ lesson, drawing, inline, reducedMotion, presenter, guard });
   } catch (error) {
     return end(exitCodes.failure, describeCrash(error));
   }

@@ -6,6 +6,7 @@ import { engine } from "./engine.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
+import { notes } from "./notes.ts";
 import { programs } from "./programs.ts";
 import { progress } from "./progress.ts";
 import { questions } from "./questions.ts";
@@ -19,6 +20,7 @@ export const de: Messages = {
   figures,
   words,
   lanes,
+  notes,
   charts,
   engine,
   questions,

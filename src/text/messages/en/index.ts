@@ -5,6 +5,7 @@ import { engine } from "./engine.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
+import { notes } from "./notes.ts";
 import { programs } from "./programs.ts";
 import { progress } from "./progress.ts";
 import { questions } from "./questions.ts";
@@ -18,6 +19,7 @@ export const en = {
   figures,
   words,
   lanes,
+  notes,
   charts,
   engine,
   questions,
