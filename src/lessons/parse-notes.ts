@@ -88,6 +88,9 @@ function readNode(node: RootContent, context: InlineContext, titles: readonly st
     const texts = block.kind === "list" ? block.items : [block.text];
     for (const text of texts) {
       // Across styles: a title in quotes is in no style but the plain one.
+      if (text.some(({ kind }) => kind === "figure")) {
+        context.problem(lineOf(node), "figure", "a figure", "none: notes are the same on every machine");
+      }
       const plain = text.map((inline) => (inline.kind === "text" ? inline.text : "")).join("");
       for (const quoted of quotedTitles(plain)) {
         if (!titles.includes(quoted)) {

@@ -22,19 +22,37 @@ const lab = {
 };
 
 test.each([
-  [[], { command: "tutorial", lesson: null, display }],
-  [["tutorial"], { command: "tutorial", lesson: null, display }],
-  [["--ascii"], { command: "tutorial", lesson: null, display: { ...display, ascii: true } }],
-  [["lesson", "3"], { command: "tutorial", lesson: "03-concurrent", display }],
-  [["lesson", "03"], { command: "tutorial", lesson: "03-concurrent", display }],
-  [["lesson", "concurrent"], { command: "tutorial", lesson: "03-concurrent", display }],
-  [["lesson", "03-Concurrent"], { command: "tutorial", lesson: "03-concurrent", display }],
+  [[], { command: "tutorial", lesson: null, presenter: false, display }],
+  [["tutorial"], { command: "tutorial", lesson: null, presenter: false, display }],
+  [
+    ["--ascii"],
+    { command: "tutorial", lesson: null, presenter: false, display: { ...display, ascii: true } },
+  ],
+  [["lesson", "3"], { command: "tutorial", lesson: "03-concurrent", presenter: false, display }],
+  [["lesson", "03"], { command: "tutorial", lesson: "03-concurrent", presenter: false, display }],
+  [["lesson", "concurrent"], { command: "tutorial", lesson: "03-concurrent", presenter: false, display }],
+  [["lesson", "03-Concurrent"], { command: "tutorial", lesson: "03-concurrent", presenter: false, display }],
+  [["--presenter"], { command: "tutorial", lesson: null, presenter: true, display }],
+  [["tutorial", "--presenter"], { command: "tutorial", lesson: null, presenter: true, display }],
+  [["--presenter", "lesson", "5"], { command: "tutorial", lesson: "05-race", presenter: true, display }],
+  [["notes"], { command: "notes", lesson: null, display }],
+  [["notes", "race"], { command: "notes", lesson: "05-race", display }],
+  [
+    ["notes", "3", "--ascii"],
+    { command: "notes", lesson: "03-concurrent", display: { ...display, ascii: true } },
+  ],
+  [["notes", "-h"], { command: "help", topic: "notes" }],
   [["list"], { command: "list", display }],
   [["--no-color", "list"], { command: "list", display: { ...display, noColor: true } }],
   [["doctor", "--inline"], { command: "doctor", display: { ...display, inline: true } }],
   [
     ["lesson", "1", "--reduced-motion"],
-    { command: "tutorial", lesson: "01-difference", display: { ...display, reducedMotion: true } },
+    {
+      command: "tutorial",
+      lesson: "01-difference",
+      presenter: false,
+      display: { ...display, reducedMotion: true },
+    },
   ],
   [["reset"], { command: "reset", lesson: null, yes: false, display }],
   [["reset", "--yes", "5"], { command: "reset", lesson: "05-race", yes: true, display }],
@@ -95,6 +113,9 @@ test.each<[string[], string]>([
   [["reset", "05-rase"], 'unknown lesson "05-rase"; did you mean "05-race"? See learn-concurrency list'],
   [["list", "1"], 'list: found "1", which is one word too many. See learn-concurrency help list'],
   [["lesson", "1", "2"], 'lesson: found "2", which is one word too many. See learn-concurrency help lesson'],
+  [["notes", "6"], 'unknown lesson "6". See learn-concurrency list'],
+  [["notes", "3", "4"], 'notes: found "4", which is one word too many. See learn-concurrency help notes'],
+  [["note"], 'unknown command "note"; did you mean "notes"? See learn-concurrency --help'],
   [["reset", "1", "2"], 'reset: found "2", which is one word too many. See learn-concurrency help reset'],
   [["run", "cpu"], 'run: found "cpu", which is one word too many. See learn-concurrency help run'],
   [["help", "run", "x"], 'help: found "x", which is one word too many. See learn-concurrency help help'],
@@ -118,6 +139,11 @@ test.each<[string[], string]>([
     ["--tasks", "3"],
     "--tasks is an option of run and compare, not of the tutorial. See learn-concurrency help tutorial",
   ],
+  [
+    ["notes", "3", "--presenter"],
+    "--presenter is an option of tutorial and lesson, not of notes. See learn-concurrency help notes",
+  ],
+  [["--presenter", "--presenter"], "--presenter is given twice"],
   [["list", "--yes"], "--yes is an option of reset, not of list. See learn-concurrency help list"],
   [
     ["compare", "--approach", "parallel"],
@@ -164,7 +190,17 @@ test("the lessons are asked for only by a command line that names one", () => {
   const never = () => {
     throw new Error("asked for the lessons");
   };
-  for (const argv of [[], ["--version"], ["--help"], ["list"], ["run"], ["reset"], ["lesson"], ["lst"]]) {
+  for (const argv of [
+    [],
+    ["--version"],
+    ["--help"],
+    ["list"],
+    ["run"],
+    ["reset"],
+    ["lesson"],
+    ["notes"],
+    ["lst"],
+  ]) {
     expect(() => parseArguments(argv, never)).not.toThrow();
   }
 });
