@@ -31,7 +31,11 @@ const general = (): readonly KeyHint[] => [
   { key: "q", does: say.keys.quit, general: true },
 ];
 const forward = (does: string): KeyHint => ({ key: "→", does });
-const backward = (): KeyHint => ({ key: "←", does: say.keys.back });
+/** Nothing where there is nothing to go back to. */
+const backward = (screen: ScrolledScreen): readonly KeyHint[] =>
+  screen.kind === "lesson" && screen.step === 0 && screen.scroll === 0
+    ? []
+    : [{ key: "←", does: say.keys.back }];
 const upDown = (does: string): KeyHint => ({ key: "↑↓", does });
 
 export function homeKeysForRoom(): readonly KeyHint[] {
@@ -42,7 +46,8 @@ export function homeKeysForRoom(): readonly KeyHint[] {
 /** Keys of a screen that is read, with what Right does when all of it was seen. */
 export function readKeysForRoom(state: AppState, screen: ScrolledScreen, next: string): readonly KeyHint[] {
   const scroll = isScrollable(state, screen) ? [upDown(say.keys.scroll)] : [];
-  return [forward(hasMore(state, screen) ? say.keys.more : next), backward(), ...scroll, ...general()];
+  const goOn = forward(hasMore(state, screen) ? say.keys.more : next);
+  return [goOn, ...backward(screen), ...scroll, ...general()];
 }
 
 function hasMore(state: AppState, screen: ScrolledScreen): boolean {
@@ -58,12 +63,11 @@ export function questionKeysForRoom(
   if (own.answer === null) {
     const give = step.kind === "predict" ? say.keys.predict : say.keys.answer;
     const rows = step.question.kind === "choices" ? step.question.options.length : Infinity;
-    return [...draftKeys(own.draft, rows, give), backward(), ...general()];
+    return [...draftKeys(own.draft, rows, give), ...backward(screen), ...general()];
   }
-  const [next, back, ...others] = readKeysForRoom(state, screen, say.keys.goOn);
-  return [next, back, { key: "r", does: say.keys.answerAgain }, ...others].filter(
-    (hint) => hint !== undefined,
-  );
+  const again: KeyHint = { key: "r", does: say.keys.answerAgain };
+  const keys = readKeysForRoom(state, screen, say.keys.goOn);
+  return [...keys.slice(0, 1), again, ...keys.slice(1)];
 }
 
 function draftKeys(draft: Draft, rows: number, give: string): readonly KeyHint[] {
@@ -84,7 +88,12 @@ function draftKeys(draft: Draft, rows: number, give: string): readonly KeyHint[]
 }
 
 /** @param hidesLanes whether the picture has more lanes than are to be seen */
-export function labKeysForRoom(own: LabState, lab: Lab, hidesLanes: boolean): readonly KeyHint[] {
+export function labKeysForRoom(
+  screen: LessonScreen,
+  own: LabState,
+  lab: Lab,
+  hidesLanes: boolean,
+): readonly KeyHint[] {
   const { keys } = say;
   const view: KeyHint = { key: keys.named.tab, does: keys.view };
   const { kind } = own.run;
@@ -94,8 +103,8 @@ export function labKeysForRoom(own: LabState, lab: Lab, hidesLanes: boolean): re
   const hasKnobs = turnableKnobs(lab).length > 0;
   const turn = hasKnobs ? [upDown(keys.turn)] : kind === "done" && hidesLanes ? [upDown(keys.lanes)] : [];
   const again: KeyHint = { key: "r", does: keys.again };
-  if (kind === "none") return [forward(keys.run), backward(), ...turn, ...general()];
-  if (kind !== "done") return [forward(keys.next), backward(), again, ...turn, ...general()];
+  if (kind === "none") return [forward(keys.run), ...backward(screen), ...turn, ...general()];
+  if (kind !== "done") return [forward(keys.next), ...backward(screen), again, ...turn, ...general()];
   const isChanged = isChangedSinceRun(own);
   const onKnob = own.focus < turnableKnobs(lab).length;
   const letters: KeyHint = {
@@ -104,7 +113,7 @@ export function labKeysForRoom(own: LabState, lab: Lab, hidesLanes: boolean): re
   };
   return [
     forward(isChanged ? keys.run : keys.next),
-    backward(),
+    ...backward(screen),
     ...(isChanged ? [] : [again]),
     ...turn,
     view,
@@ -115,6 +124,7 @@ export function labKeysForRoom(own: LabState, lab: Lab, hidesLanes: boolean): re
 }
 
 export function scheduleKeysForRoom(
+  screen: LessonScreen,
   own: ScheduleState,
   { schedule }: Extract<Step, { kind: "schedule" }>,
 ): readonly KeyHint[] {
@@ -124,7 +134,7 @@ export function scheduleKeysForRoom(
   const takesBack = own.choices.length > 0 && !own.givenUp;
   return [
     forward(does),
-    { key: "←", does: takesBack ? keys.undo : keys.back },
+    ...(takesBack ? [{ key: "←", does: keys.undo }] : backward(screen)),
     ...(means === "let-go" ? [upDown(keys.choose)] : []),
     ...(own.choices.length > 0 ? [{ key: "r", does: keys.restart }] : []),
     ...(means === "let-go" ? [{ key: "g", does: keys.giveUp }] : []),

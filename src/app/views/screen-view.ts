@@ -137,14 +137,16 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
       own.run.kind === "done" &&
       isLanes(own.view) &&
       lastFirstLane(state, own, step.lab, own.view, body.lanesHeight ?? 0) > 0;
-    const keys = state.presenter ? labKeysForRoom : labKeys;
-    return { title, position, busy, body, keys: keys(own, step.lab, hidesLanes) };
+    const keys = state.presenter
+      ? labKeysForRoom(screen, own, step.lab, hidesLanes)
+      : labKeys(own, step.lab, hidesLanes);
+    return { title, position, busy, body, keys };
   }
   if (own.kind === "schedule" && step?.kind === "schedule") {
     const above = layOutSchedule(state, screen, own, step);
     const body = { above, lanesHeight: null, below: [] };
     const keys = state.presenter
-      ? scheduleKeysForRoom(own, step)
+      ? scheduleKeysForRoom(screen, own, step)
       : [...scheduleKeys(own, step.schedule), ...leaveKeys()];
     return { title, position, busy: null, body, keys };
   }

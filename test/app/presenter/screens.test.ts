@@ -10,6 +10,7 @@ import { everyStep, lessons } from "../support/lessons.ts";
 import { runEveryLab } from "../support/measured.ts";
 import { makeState, smallest } from "../support/state.ts";
 import { problemsOf, textOf } from "../views/judge.ts";
+import { idleHints } from "../views/idle-hints.ts";
 import { screensOfStep, withPredictions } from "../views/screens.ts";
 
 const projector = { columns: 120, rows: 40 };
@@ -32,6 +33,13 @@ describe("every screen of a presenter", () => {
       ),
     );
     expect(problems).toEqual([]);
+  });
+
+  test.each(everyStep())("$name shows no key that does nothing", ({ lesson, step }) => {
+    const idle = starts
+      .filter(({ display }) => display.glyphs === "unicode")
+      .flatMap((start) => screensOfStep(start, lesson, step).flatMap(idleHints));
+    expect(idle).toEqual([]);
   });
 
   test("names right, and nowhere Enter, in the row of keys", () => {
