@@ -13,6 +13,7 @@ const withoutMeasuring = [
   "bad-input",
   "commands",
   "language",
+  "notes",
   "random-keys",
   "resize",
   "review",

@@ -1,13 +1,14 @@
 /**
  * Builds what is published into `dist/`: the program (split, so that `--version` loads next to nothing),
- * the entries of its worker threads and processes, and the lessons as data.
+ * the entries of its worker threads and processes, and the lessons and their notes as data.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { readExercisesOf } from "../src/exercises/read/read-exercises.ts";
-import { formatProblem } from "../src/lessons/parse-lesson.ts";
+import { formatProblem, type Problem } from "../src/lessons/parse-lesson.ts";
 import type { Lesson } from "../src/lessons/model.ts";
+import { readNotes } from "../src/lessons/parse-notes.ts";
 import { readLessons, type ReadLessons, readTranslations } from "../src/lessons/read-lessons.ts";
 import { languages, speak } from "../src/text/say.ts";
 import { buildPrograms } from "./build-programs.ts";
@@ -101,9 +102,15 @@ function collectLicences(metafiles: readonly Metafile[]): string {
   return `The program contains code of these packages.\n\n${parts.join("\n----\n\n")}`;
 }
 
-/** Checks the lessons and compiles them to a file of data for each language; with a problem in any, says all and stops. */
+/**
+ * Checks the lessons and compiles them to a file of data for each language, and their notes to one; with a problem in
+ * any, says all and stops.
+ */
 async function buildLessons(): Promise<void> {
   const originals = takeLessons(readLessons("lessons"));
+  const { notes, problems } = readNotes("lessons", originals);
+  stopAt(problems);
+  writeFileSync(path.join(dist, "notes.json"), JSON.stringify(notes));
   for (const language of languages) {
     // What a lesson leaves out, such as what a task is called, is said in its language.
     await speak(language);
@@ -138,7 +145,13 @@ function buildExercises(): void {
 }
 
 function takeLessons({ lessons, problems }: ReadLessons): readonly Lesson[] {
-  if (problems.length === 0) return lessons;
+  stopAt(problems);
+  return lessons;
+}
+
+/** Says what is wrong with the lessons and ends, if anything is. */
+function stopAt(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
   for (const problem of problems) console.error(formatProblem(problem));
   process.exit(1);
 }

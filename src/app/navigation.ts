@@ -144,7 +144,8 @@ export function openLesson(state: AppState, lessonIndex: number, at: string): Up
   const { at: left } = findLessonProgress(state.progress, lesson.id);
   const index = left === null ? 0 : lesson.steps.findIndex(({ id }) => id === left);
   if (index > 0) return openStep(state, lessonIndex, index);
-  const questions = questionsBefore(state, lessonIndex, at);
+  // A room has no progress of its own that it could be asked about.
+  const questions = state.presenter ? [] : questionsBefore(state, lessonIndex, at);
   return askAgain(state, { lesson: lessonIndex, questions, at: 0 });
 }
 

@@ -4,6 +4,7 @@ import type { Action, Effect, Key, Update } from "./actions.ts";
 import { isCharacter, vertical } from "./draft.ts";
 import { lastFirstLane } from "./lanes-room.ts";
 import { completeStep, goHome, notToBePassed, openLesson, openStep, stepOf } from "./navigation.ts";
+import { meantByPresenter } from "./presenter.ts";
 import { isLanes, type LabStep, reduceLabKey, reduceLabReport, stopRun } from "./screens/lab-screen.ts";
 import { reduceQuestion, reduceReview } from "./screens/question-screen.ts";
 import { reduceScheduleKey } from "./screens/schedule-screen.ts";
@@ -61,6 +62,19 @@ function reduceKey(state: AppState, key: Key, at: string): Update<AppState> {
   if (isCharacter(key, "?")) return { state: { ...state, help: { open: true, scroll: 0 } }, effects: none };
   if (state.notices.length > 0)
     return { state: { ...state, notices: state.notices.slice(1) }, effects: none };
+  if (!state.presenter) return reduceScreenKey(state, key, at);
+  const meant = meantByPresenter(state, key);
+  switch (meant.kind) {
+    case "key":
+      return reduceScreenKey(state, meant.key, at);
+    case "screen":
+      return { state: { ...state, screen: meant.screen }, effects: none };
+    case "nothing":
+      return { state, effects: none };
+  }
+}
+
+function reduceScreenKey(state: AppState, key: Key, at: string): Update<AppState> {
   const { screen } = state;
   if (screen.kind === "home") return reduceHome(state, screen.selected, key, at);
   if (screen.kind === "review") return reduceReviewKey(state, screen, key, at);

@@ -25,6 +25,8 @@ export interface AppState {
   readonly passed: readonly string[];
   /** Whether a step that asks for something may be passed over without doing it; it may where nothing is said. */
   readonly skipping?: boolean;
+  /** Shown to a room: text with more space, the arrow keys do all, and nothing of it is kept. */
+  readonly presenter: boolean;
 }
 
 /** What is found out about the machine after the first frame. */

@@ -33,6 +33,8 @@ async function perform(parsed: Parsed): Promise<number> {
     }
     case "tutorial":
       return (await import("./commands/tutorial-command.ts")).openTutorial(parsed);
+    case "notes":
+      return (await import("./commands/notes-command.ts")).showNotes(parsed);
     case "list":
       return (await import("./commands/list-command.ts")).listLessons(parsed);
     case "run":

@@ -27,6 +27,8 @@ export function lessonsFile(language: Language): string {
     new URL(language === "en" ? "dist/lessons.json" : `dist/lessons.${language}.json`, root),
   );
 }
+/** The notes for teachers as data; they are in English alone. */
+export const notesDataFile = fileURLToPath(new URL("dist/notes.json", root));
 /** A code file of a lesson, for the engine to run: the very file that is shown. */
 export function lessonCode(lesson: string, file: string): string {
   return new URL(`lessons/${lesson}/${file}`, root).href;

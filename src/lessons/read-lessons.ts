@@ -10,6 +10,7 @@ import {
   readLessonFiles,
 } from "./folder.ts";
 import type { Lesson } from "./model.ts";
+import { notesFile } from "./notes.ts";
 import { listAllowed } from "./parse/problem.ts";
 import { parseLesson, type Problem } from "./parse-lesson.ts";
 import { compareTranslation } from "./translation.ts";
@@ -50,7 +51,7 @@ export function readLessons(folder: string, language: Language = "en"): ReadLess
     for (const [name, size] of Object.entries(tooLarge)) {
       report(`${id}/${name}`, "file", `${size} bytes`, `at most ${mostBytesOf(name)} bytes`);
     }
-    const { [lessonFile]: markdown, ...code } = texts;
+    const { [lessonFile]: markdown, [notesFile]: _notes, ...code } = texts;
     if (markdown === undefined) {
       if (tooLarge[lessonFile] === undefined)
         report(`${id}/${lessonFile}`, "file", "nothing", `a ${lessonFile} in every folder`);

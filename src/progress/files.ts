@@ -8,7 +8,7 @@ export const progressFileName = "progress.json";
 /** Name of its lock. */
 export const lockFileName = "progress.lock";
 
-const temporaryName = /^progress\.json\.\d+\.\d+\.tmp$/;
+const temporaryName = /^(progress|presenter)\.json\.\d+(\.\d+)?\.tmp$/;
 const sweepAfterMs = 60_000;
 
 /** Text of the file, `null` where there is none. Throws when it is there and can't be read. */

@@ -12,6 +12,7 @@ export const theme: Readonly<Record<Tone, Omit<TextProps, "children">>> = {
   keyword: { color: "magenta" },
   string: { color: "green" },
   title: { bold: true, color: "cyan" },
+  banner: { bold: true, inverse: true },
   figure: { bold: true },
   selected: { bold: true, color: "cyan" },
   right: { color: "green", bold: true },

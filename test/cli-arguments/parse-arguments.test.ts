@@ -25,31 +25,69 @@ const lab = {
 };
 
 test.each([
-  [[], { command: "tutorial", lesson: null, lessons: null, display }],
-  [["tutorial"], { command: "tutorial", lesson: null, lessons: null, display }],
-  [["--ascii"], { command: "tutorial", lesson: null, lessons: null, display: { ...display, ascii: true } }],
-  [["lesson", "3"], { command: "tutorial", lesson: "03-concurrent", lessons: null, display }],
-  [["lesson", "03"], { command: "tutorial", lesson: "03-concurrent", lessons: null, display }],
-  [["lesson", "concurrent"], { command: "tutorial", lesson: "03-concurrent", lessons: null, display }],
-  [["lesson", "03-Concurrent"], { command: "tutorial", lesson: "03-concurrent", lessons: null, display }],
+  [[], { command: "tutorial", lesson: null, presenter: false, lessons: null, display }],
+  [["tutorial"], { command: "tutorial", lesson: null, presenter: false, lessons: null, display }],
+  [
+    ["--ascii"],
+    {
+      command: "tutorial",
+      lesson: null,
+      presenter: false,
+      lessons: null,
+      display: { ...display, ascii: true },
+    },
+  ],
+  [
+    ["lesson", "3"],
+    { command: "tutorial", lesson: "03-concurrent", presenter: false, lessons: null, display },
+  ],
+  [
+    ["lesson", "03"],
+    { command: "tutorial", lesson: "03-concurrent", presenter: false, lessons: null, display },
+  ],
+  [
+    ["lesson", "concurrent"],
+    { command: "tutorial", lesson: "03-concurrent", presenter: false, lessons: null, display },
+  ],
+  [
+    ["lesson", "03-Concurrent"],
+    { command: "tutorial", lesson: "03-concurrent", presenter: false, lessons: null, display },
+  ],
   [["list"], { command: "list", lessons: null, display }],
   [["--no-color", "list"], { command: "list", lessons: null, display: { ...display, noColor: true } }],
+  [["--presenter"], { command: "tutorial", lesson: null, presenter: true, lessons: null, display }],
+  [
+    ["tutorial", "--presenter"],
+    { command: "tutorial", lesson: null, presenter: true, lessons: null, display },
+  ],
+  [
+    ["--presenter", "lesson", "5"],
+    { command: "tutorial", lesson: "05-race", presenter: true, lessons: null, display },
+  ],
+  [["notes"], { command: "notes", lesson: null, display }],
+  [["notes", "race"], { command: "notes", lesson: "05-race", display }],
+  [
+    ["notes", "3", "--ascii"],
+    { command: "notes", lesson: "03-concurrent", display: { ...display, ascii: true } },
+  ],
+  [["notes", "-h"], { command: "help", topic: "notes" }],
   [["doctor", "--inline"], { command: "doctor", display: { ...display, inline: true } }],
   [
     ["lesson", "1", "--reduced-motion"],
     {
       command: "tutorial",
       lesson: "01-difference",
+      presenter: false,
       lessons: null,
       display: { ...display, reducedMotion: true },
     },
   ],
   [["reset"], { command: "reset", lesson: null, yes: false, lessons: null, display }],
   [["reset", "--yes", "5"], { command: "reset", lesson: "05-race", yes: true, lessons: null, display }],
-  [["--lessons", "mine"], { command: "tutorial", lesson: null, lessons: "mine", display }],
+  [["--lessons", "mine"], { command: "tutorial", lesson: null, presenter: false, lessons: "mine", display }],
   [
     ["lesson", "3", "--lessons=my lessons"],
-    { command: "tutorial", lesson: "03-concurrent", lessons: "my lessons", display },
+    { command: "tutorial", lesson: "03-concurrent", presenter: false, lessons: "my lessons", display },
   ],
   [["list", "--lessons", "mine"], { command: "list", lessons: "mine", display }],
   [["reset", "--lessons", "mine"], { command: "reset", lesson: null, yes: false, lessons: "mine", display }],
@@ -120,6 +158,9 @@ test.each<[string[], string]>([
   [["reset", "05-rase"], 'unknown lesson "05-rase"; did you mean "05-race"? See learn-concurrency list'],
   [["list", "1"], 'list: found "1", which is one word too many. See learn-concurrency help list'],
   [["lesson", "1", "2"], 'lesson: found "2", which is one word too many. See learn-concurrency help lesson'],
+  [["notes", "6"], 'unknown lesson "6". See learn-concurrency list'],
+  [["notes", "3", "4"], 'notes: found "4", which is one word too many. See learn-concurrency help notes'],
+  [["note"], 'unknown command "note"; did you mean "notes"? See learn-concurrency --help'],
   [["reset", "1", "2"], 'reset: found "2", which is one word too many. See learn-concurrency help reset'],
   [["run", "cpu"], 'run: found "cpu", which is one word too many. See learn-concurrency help run'],
   [["help", "run", "x"], 'help: found "x", which is one word too many. See learn-concurrency help help'],
@@ -166,6 +207,11 @@ test.each<[string[], string]>([
     ["--tasks", "3"],
     "--tasks is an option of run and compare, not of the tutorial. See learn-concurrency help tutorial",
   ],
+  [
+    ["notes", "3", "--presenter"],
+    "--presenter is an option of tutorial and lesson, not of notes. See learn-concurrency help notes",
+  ],
+  [["--presenter", "--presenter"], "--presenter is given twice"],
   [["list", "--yes"], "--yes is an option of reset, not of list. See learn-concurrency help list"],
   [
     ["compare", "--approach", "parallel"],
@@ -220,6 +266,7 @@ test("the lessons are asked for only by a command line that names one", () => {
     ["run"],
     ["reset"],
     ["lesson"],
+    ["notes"],
     ["lst"],
     ["check"],
     ["new", "lesson", "a"],

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { lessonCode, lessonsFile, threadEntry } from "../../src/cli/paths.ts";
+import { lessonCode, lessonsFile, notesDataFile, threadEntry } from "../../src/cli/paths.ts";
 import { lessons } from "../app/support/lessons.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -12,6 +12,7 @@ describe("paths", () => {
     expect(fileURLToPath(threadEntry)).toBe(path.join(root, "dist/thread.js"));
     expect(lessonsFile("en")).toBe(path.join(root, "dist/lessons.json"));
     expect(lessonsFile("de")).toBe(path.join(root, "dist/lessons.de.json"));
+    expect(notesDataFile).toBe(path.join(root, "dist/notes.json"));
   });
 
   test("lead to every code file of every lesson", () => {

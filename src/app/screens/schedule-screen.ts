@@ -7,7 +7,7 @@ import { horizontal, isCharacter } from "../draft.ts";
 import { completeStep, lessonOf } from "../navigation.ts";
 import type { AppState, LessonScreen, ScheduleState } from "../state.ts";
 
-type ScheduleStep = Extract<Step, { kind: "schedule" }>;
+export type ScheduleStep = Extract<Step, { kind: "schedule" }>;
 
 /** What the choices so far have led to. */
 export interface Played {

@@ -11,6 +11,8 @@ export type Tone =
   | "keyword"
   | "string"
   | "title"
+  /** A title that is to be read from afar. */
+  | "banner"
   | "figure"
   | "selected"
   | "right"

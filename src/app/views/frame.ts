@@ -28,6 +28,13 @@ export function bodyWidth({ columns }: Size): number {
   return Math.max(20, columns - 2 * margin);
 }
 
+/** Columns of running text that a room reads from afar. */
+const longestRoomWidth = 64;
+
+export function roomWidth(size: Size): number {
+  return Math.min(bodyWidth(size), longestRoomWidth);
+}
+
 /** Columns of running text. */
 export function textWidth(size: Size): number {
   return Math.min(bodyWidth(size), longestTextWidth);

@@ -22,7 +22,8 @@ const signs: readonly (readonly [
 /** Keys, glyphs and where the figures come from. */
 export function layOutKeyHelp(state: AppState, width: number): Line[] {
   const { cells } = glyphSets[state.display.glyphs];
-  const { keys, lanes, figures } = say.help;
+  const { lanes, figures } = say.help;
+  const keys = state.presenter ? say.help.presenter : say.help.keys;
   return [
     line(keys.title, "title"),
     ...keys.entries.flatMap(([key, what]) => layOutEntry(key, what, 18, width)),

@@ -27,5 +27,5 @@ export function layOutKeys(hints: readonly KeyHint[], width: number, display: Di
 }
 
 function asciiKey(key: string): string {
-  return key.replace("↑↓", "^v").replace("←→", "<>");
+  return key.replace("↑↓", "^v").replace("←→", "<>").replace("→", ">").replace("←", "<");
 }

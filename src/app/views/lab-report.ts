@@ -18,14 +18,15 @@ import { wrapSpans } from "../text/wrap.ts";
 import { layOutComparison, layOutReason } from "./prediction-view.ts";
 
 /** What is to be done, or is going on, while there is nothing measured to tell of. */
-export function layOutStatus({ run }: LabState, width: number): Line[] {
+export function layOutStatus({ run }: LabState, width: number, presenter: boolean): Line[] {
+  const { pressEnter, stopped, failed } = presenter ? say.lab.presenter : say.lab;
   switch (run.kind) {
     case "none":
-      return [line(say.lab.pressEnter, "strong")];
+      return [line(pressEnter, "strong")];
     case "aborted":
-      return [line(say.lab.stopped, "warning")];
+      return [line(stopped, "warning")];
     case "failed":
-      return wrapSpans([span(say.lab.failed(shorten(run.reason)), "wrong")], width);
+      return wrapSpans([span(failed(shorten(run.reason)), "wrong")], width);
     case "running": {
       const { number, of, variant, phase } = run;
       const which = of > 1 ? say.lab.runNumber(number, of, variant) : say.lab.running(variant);

@@ -11,11 +11,12 @@ import { isLanes, shownVariant, turnableKnobs, viewAtEnd } from "../screens/lab-
 import type { AppState, LabState, LessonScreen } from "../state.ts";
 import { layOutBlocks } from "../text/blocks.ts";
 import { emptyLine, fitLine, type Line, lineWidth, span } from "../text/lines.ts";
+import { spaceOut } from "../text/room.ts";
 import { wrapSpans } from "../text/wrap.ts";
 import { layOutBars } from "./bars-view.ts";
 import { chartRows, layOutCurve, layOutResources } from "./charts-view.ts";
 import { languageOf, layOutCode } from "./code-view.ts";
-import { bodyHeight, bodyWidth, textWidth } from "./frame.ts";
+import { bodyHeight, bodyWidth, roomWidth, textWidth } from "./frame.ts";
 import {
   layOutFigures,
   layOutMoment,
@@ -44,7 +45,7 @@ export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, 
   if (own.run.kind === "done") return layOutDone(state, screen, own, step);
   const width = bodyWidth(state.size);
   const height = bodyHeight(state.size);
-  const status = layOutStatus(own, width);
+  const status = layOutStatus(own, width, state.presenter);
   const panel = layOutPanel(state, screen, own, step.lab, width);
   if (own.run.kind === "running") {
     const view = isLanes(own.view) ? own.view : step.lab.view;
@@ -53,9 +54,17 @@ export function layOutLab(state: AppState, screen: LessonScreen, own: LabState, 
     const lanesHeight = fitLaneRows(state, own, step.lab, view, room - above.length);
     return { above, lanesHeight, below: [emptyLine, ...status] };
   }
-  const prose = layOutBlocks(step.body, measuredIn(state, lessonOf(state, screen)), textWidth(state.size));
+  const measured = measuredIn(state, lessonOf(state, screen));
+  const prose = layOutBlocks(step.body, measured, textWidth(state.size));
+  const forRoom = state.presenter
+    ? [spaceOut(layOutBlocks(step.body, measured, roomWidth(state.size))).lines]
+    : [];
   // What went wrong has to be seen: the text gives way to it, and then the code.
-  const wanted = [[...prose, ...(prose.length === 0 ? [] : [emptyLine]), ...panel], panel, []];
+  const wanted = [
+    ...[...forRoom, prose].map((text) => [...text, ...(text.length === 0 ? [] : [emptyLine]), ...panel]),
+    panel,
+    [],
+  ];
   const above = wanted.find((lines) => lines.length + 1 + status.length <= height) ?? [];
   return { above: [...above, ...(above.length === 0 ? [] : [emptyLine])], lanesHeight: null, below: status };
 }

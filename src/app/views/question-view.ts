@@ -35,12 +35,14 @@ export function layOutQuestion(
   const options = layOutDraft(presented, own.draft, measured, width, {
     display: state.display,
     open: own.answer === null,
+    presenter: state.presenter,
     cells: own.answer === null ? undefined : cellsOf(question, own.answer, measured),
   });
   const focus = lines.length + options.focus;
   lines.push(...options.lines);
   if (own.answer === null) {
-    if (own.askedToTick) lines.push(emptyLine, line(say.question.tickOne, "warning"));
+    const tickOne = state.presenter ? say.question.tickOneByRight : say.question.tickOne;
+    if (own.askedToTick) lines.push(emptyLine, line(tickOne, "warning"));
     return { lines, focus: own.askedToTick ? lines.length - 1 : focus };
   }
   const feedback = layOutFeedback(state, question, own.answer, measured, width);
@@ -58,6 +60,8 @@ interface DraftOptions {
   readonly display: Display;
   /** Whether it can still be changed. */
   readonly open: boolean;
+  /** The last row gives the answer, where Right has something to do in the others. */
+  readonly presenter: boolean;
   readonly cells: Cells;
 }
 
@@ -107,7 +111,15 @@ function layOutDraft(
   } else if (presented.kind === "table" && draft.kind === "table") {
     rows.push(...layOutTable(presented, draft, options));
   }
+  if (options.presenter && open && (draft.kind === "several" || draft.kind === "order")) {
+    const count = draft.kind === "several" ? countOf(presented) : draft.order.length;
+    push(draft.cursor >= count, "", [span(say.question.thisIsTheAnswer)]);
+  }
   return { lines: rows, focus };
+}
+
+function countOf(presented: Presented): number {
+  return presented.kind === "several" ? presented.options.length : 0;
 }
 
 function layOutTable(

@@ -8,8 +8,9 @@ import { enterMeans, play, type Played } from "../screens/schedule-screen.ts";
 import type { AppState, Display, LessonScreen, ScheduleState } from "../state.ts";
 import { layOutBlocks } from "../text/blocks.ts";
 import { emptyLine, fitLine, type Line, type Span, span } from "../text/lines.ts";
+import { spaceOut } from "../text/room.ts";
 import { wrapSpans } from "../text/wrap.ts";
-import { bodyHeight, bodyWidth, textWidth } from "./frame.ts";
+import { bodyHeight, bodyWidth, roomWidth, textWidth } from "./frame.ts";
 import type { KeyHint } from "./keys-view.ts";
 import { markOf } from "./marks.ts";
 import { sayInstruction, saySchedule } from "./schedule-words.ts";
@@ -29,7 +30,11 @@ export function layOutSchedule(
   const { schedule } = step;
   const played = play(schedule, own);
   const column = Math.min(widestColumn, Math.floor(bodyWidth(state.size) / schedule.program.length));
-  const prose = layOutBlocks(step.body, measuredIn(state, lessonOf(state, screen)), textWidth(state.size));
+  const measured = measuredIn(state, lessonOf(state, screen));
+  const prose = layOutBlocks(step.body, measured, textWidth(state.size));
+  const forRoom = state.presenter
+    ? [spaceOut(layOutBlocks(step.body, measured, roomWidth(state.size))).lines]
+    : [];
   const game = [
     ...layOutThreads(schedule, own, played, column, state.display),
     emptyLine,
@@ -40,8 +45,12 @@ export function layOutSchedule(
     ),
   ];
   const height = bodyHeight(state.size);
-  const withProse = [...prose, ...(prose.length === 0 ? [] : [emptyLine]), ...game];
-  return withProse.length <= height ? withProse : game;
+  const withProse = [...forRoom, prose].map((text) => [
+    ...text,
+    ...(text.length === 0 ? [] : [emptyLine]),
+    ...game,
+  ]);
+  return withProse.find((lines) => lines.length <= height) ?? game;
 }
 
 /** Row by row, with a mark where each thread is. */

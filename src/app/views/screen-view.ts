@@ -21,6 +21,14 @@ import { layOutHome, layOutNotice } from "./home-view.ts";
 import { layOutLab, type LabView } from "./lab-view.ts";
 import type { KeyHint } from "./keys-view.ts";
 import { markOf } from "./marks.ts";
+import {
+  homeKeysForRoom,
+  labKeysForRoom,
+  layOutRoomTitle,
+  questionKeysForRoom,
+  readKeysForRoom,
+  scheduleKeysForRoom,
+} from "./presenter-view.ts";
 import { layOutSchedule, scheduleKeys } from "./schedule-view.ts";
 import { isScrollable, layOutHelp, layOutStep, type ScrolledScreen, visibleLines } from "./step-view.ts";
 
@@ -60,12 +68,14 @@ function layOutScreen(state: AppState): ScreenView {
   if (screen.kind === "home") {
     return {
       ...plainView(layOutHome(state, screen.selected)),
-      keys: [
-        { key: "↑↓", does: say.keys.choose },
-        { key: say.keys.named.enter, does: say.keys.open },
-        { key: "?", does: say.keys.help, general: true },
-        { key: "q", does: say.keys.quit, general: true },
-      ],
+      keys: state.presenter
+        ? homeKeysForRoom()
+        : [
+            { key: "↑↓", does: say.keys.choose },
+            { key: say.keys.named.enter, does: say.keys.open },
+            { key: "?", does: say.keys.help, general: true },
+            { key: "q", does: say.keys.quit, general: true },
+          ],
     };
   }
   if (screen.kind === "record") return viewRecord(state, screen);
@@ -113,11 +123,13 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
   const lesson = lessonOf(state, screen);
   const step = stepOf(state, screen);
   const own = screen.state;
-  const title: Line = [
-    span(`${lesson.number} ${lesson.title}`, "title"),
-    ...(step === null ? [] : [span("   "), span(step.title, "strong")]),
-  ];
   const position = viewPosition(state, screen);
+  const title: Line = state.presenter
+    ? layOutRoomTitle(state, step?.title ?? lesson.title, position, step?.kind === "lab")
+    : [
+        span(`${lesson.number} ${lesson.title}`, "title"),
+        ...(step === null ? [] : [span("   "), span(step.title, "strong")]),
+      ];
   if (own.kind === "lab" && step?.kind === "lab") {
     const busy = own.run.kind === "running" && own.run.phase === "starting" ? say.frame.starting : null;
     const body = layOutLab(state, screen, own, step);
@@ -125,24 +137,18 @@ function viewLesson(state: AppState, screen: LessonScreen): ScreenView {
       own.run.kind === "done" &&
       isLanes(own.view) &&
       lastFirstLane(state, own, step.lab, own.view, body.lanesHeight ?? 0) > 0;
-    return {
-      title,
-      position,
-      busy,
-      body,
-      keys: labKeys(own, step.lab, hidesLanes, leaveKeys(state, screen)),
-    };
+    const keys = state.presenter
+      ? labKeysForRoom(screen, own, step.lab, hidesLanes)
+      : labKeys(own, step.lab, hidesLanes, leaveKeys(state, screen));
+    return { title, position, busy, body, keys };
   }
   if (own.kind === "schedule" && step?.kind === "schedule") {
     const above = layOutSchedule(state, screen, own, step);
     const body = { above, lanesHeight: null, below: [] };
-    return {
-      title,
-      position,
-      busy: null,
-      body,
-      keys: [...scheduleKeys(own, step.schedule), ...leaveKeys(state, screen)],
-    };
+    const keys = state.presenter
+      ? scheduleKeysForRoom(screen, own, step)
+      : [...scheduleKeys(own, step.schedule), ...leaveKeys(state, screen)];
+    return { title, position, busy: null, body, keys };
   }
   return { title, position, busy: null, body: viewText(state, screen), keys: lessonKeys(state, screen) };
 }
@@ -169,12 +175,14 @@ function viewRecord(state: AppState, screen: RecordScreen): ScreenView {
     position: emptyLine,
     busy: null,
     body: viewText(state, screen),
-    keys: [
-      { key: say.keys.named.enter, does: below > 0 ? say.keys.more : say.keys.lessons },
-      ...scroll,
-      { key: "p", does: say.keys.back, general: true },
-      ...alwaysKeys(),
-    ],
+    keys: state.presenter
+      ? readKeysForRoom(state, screen, say.keys.lessons)
+      : [
+          { key: say.keys.named.enter, does: below > 0 ? say.keys.more : say.keys.lessons },
+          ...scroll,
+          { key: "p", does: say.keys.back, general: true },
+          ...alwaysKeys(),
+        ],
   };
 }
 
@@ -194,6 +202,7 @@ function viewPosition(state: AppState, screen: LessonScreen): Line {
   const { steps } = lessonOf(state, screen);
   if (screen.step >= steps.length) return [span(say.frame.end, "dim")];
   const text = say.frame.step(screen.step + 1, steps.length);
+  if (state.presenter) return [span(text, "dim")];
   // The dots are a nicety: the titles come first.
   const titles = lessonOf(state, screen).title.length + (stepOf(state, screen)?.title.length ?? 0);
   if (titles + text.length + 2 * steps.length + 28 > state.size.columns) return [span(text, "dim")];
@@ -201,7 +210,7 @@ function viewPosition(state: AppState, screen: LessonScreen): Line {
   return [span(`${text}  `, "dim"), span(dots.join(" "), "dim")];
 }
 
-function lessonKeys(state: AppState, screen: LessonScreen): KeyHint[] {
+function lessonKeys(state: AppState, screen: LessonScreen): readonly KeyHint[] {
   const { enter } = say.keys.named;
   const own = screen.state;
   const { lines } = layOutStep(state, screen);
@@ -209,14 +218,18 @@ function lessonKeys(state: AppState, screen: LessonScreen): KeyHint[] {
   const scroll: KeyHint[] = isScrollable(state, screen) ? [{ key: "↑↓", does: say.keys.scroll }] : [];
   if (own.kind === "end") {
     const last = screen.lesson + 1 >= state.lessons.length;
-    return [{ key: enter, does: last ? say.keys.record : say.keys.nextLesson }, ...scroll, ...alwaysKeys()];
+    const next = last ? say.keys.record : say.keys.nextLesson;
+    if (state.presenter) return readKeysForRoom(state, screen, next);
+    return [{ key: enter, does: next }, ...scroll, ...alwaysKeys()];
   }
   if (own.kind === "question") {
-    return [
-      ...questionKeys(state, screen, own, stepOf(state, screen)?.kind === "predict"),
-      ...leaveKeys(state, screen),
-    ];
+    const step = stepOf(state, screen);
+    if (state.presenter && (step?.kind === "predict" || step?.kind === "quiz")) {
+      return questionKeysForRoom(state, screen, own, step);
+    }
+    return [...questionKeys(state, screen, own, step?.kind === "predict"), ...leaveKeys(state, screen)];
   }
+  if (state.presenter) return readKeysForRoom(state, screen, say.keys.next);
   return [
     { key: enter, does: below > 0 ? say.keys.more : say.keys.next },
     ...scroll,

@@ -5,11 +5,12 @@ import { say } from "../../text/say.ts";
 import { measuredIn, questionsOf } from "../measured.ts";
 import { isLessonDone, lessonOf, stepOf, stepsNotDone } from "../navigation.ts";
 import { askedIn } from "../review.ts";
-import type { AppState, HomeScreen, ReviewScreen, Screen } from "../state.ts";
+import type { AppState, HomeScreen, RecordScreen, ReviewScreen, Screen } from "../state.ts";
 import { layOutBlocks, richToSpans } from "../text/blocks.ts";
 import { emptyLine, type Line, line, span } from "../text/lines.ts";
+import { spaceOut } from "../text/room.ts";
 import { wrapSpans } from "../text/wrap.ts";
-import { bodyHeight, textWidth } from "./frame.ts";
+import { bodyHeight, roomWidth, textWidth } from "./frame.ts";
 import { layOutKeyHelp } from "./help-view.ts";
 import { layOutComparison, layOutReason } from "./prediction-view.ts";
 import { layOutRecord } from "./record-view.ts";
@@ -37,11 +38,33 @@ export function layOutStep(state: AppState, screen: ScrolledScreen): StepLines {
 }
 
 function layOutAfresh(state: AppState, screen: ScrolledScreen): StepLines {
-  if (screen.kind === "record") return { lines: layOutRecord(state, textWidth(state.size)), focus: null };
-  if (screen.kind === "review") return layOutReview(state, screen);
+  const width = textWidth(state.size);
+  if (screen.kind === "record") return { lines: layOutRecord(state, width), focus: null };
+  return state.presenter ? layOutForRoom(state, screen) : layOutColumn(state, screen, width);
+}
+
+/**
+ * With more space, and in shorter lines. A question with its options is to be seen as a whole: it takes the space that
+ * there is.
+ */
+function layOutForRoom(state: AppState, screen: Exclude<ScrolledScreen, RecordScreen>): StepLines {
+  const narrow = layOutColumn(state, screen, roomWidth(state.size));
+  const spaced = spaceOut(narrow.lines, narrow.focus);
+  const { state: own } = screen;
+  const height = bodyHeight(state.size);
+  const isOpen = own.kind === "question" && own.answer === null;
+  if (!isOpen || spaced.lines.length <= height) return spaced;
+  return narrow.lines.length <= height ? narrow : layOutColumn(state, screen, textWidth(state.size));
+}
+
+function layOutColumn(
+  state: AppState,
+  screen: Exclude<ScrolledScreen, RecordScreen>,
+  width: number,
+): StepLines {
+  if (screen.kind === "review") return layOutReview(state, screen, width);
   const lesson = lessonOf(state, screen);
   const step = stepOf(state, screen);
-  const width = textWidth(state.size);
   const measured = measuredIn(state, lesson);
   if (step === null) return { lines: layOutEnd(state, lesson, width), focus: null };
   const prose = layOutBlocks(step.body, measured, width);
@@ -55,9 +78,8 @@ function layOutAfresh(state: AppState, screen: ScrolledScreen): StepLines {
 }
 
 /** A question of an earlier lesson, headed by what it is and where it comes from. */
-function layOutReview(state: AppState, screen: ReviewScreen): StepLines {
+function layOutReview(state: AppState, screen: ReviewScreen, width: number): StepLines {
   const { lesson, step } = askedIn(state, screen);
-  const width = textWidth(state.size);
   const measured = measuredIn(state, lesson);
   const heading = say.question.doYouRemember(lesson.number, lesson.title);
   const prose = layOutBlocks(step.body, measured, width);

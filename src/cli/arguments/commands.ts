@@ -7,7 +7,8 @@ const program = "learn-concurrency";
 export const examples: Readonly<Record<CommandName, readonly string[]>> = {
   tutorial: [program, `${program} --ascii --no-color`],
   list: [`${program} list`],
-  lesson: [`${program} lesson 3`, `${program} lesson 03-concurrent`],
+  lesson: [`${program} lesson 3`, `${program} lesson 03-concurrent`, `${program} lesson 3 --presenter`],
+  notes: [`${program} notes 3`, `${program} notes`],
   run: [
     `${program} run --approach parallel --tasks 8`,
     `${program} run --workload wait --approach concurrent --tasks 100 --json`,

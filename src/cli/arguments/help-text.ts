@@ -31,6 +31,10 @@ function describeProgram(): readonly string[] {
       (option) => (takesOption("compare", option) ? "" : usage.notForCompare),
     ),
     listOptions(
+      usage.optionsOfTutorial,
+      own.filter((option) => takesOption("tutorial", option)),
+    ),
+    listOptions(
       usage.optionsOfReset,
       own.filter((option) => takesOption("reset", option)),
     ),

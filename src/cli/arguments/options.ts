@@ -104,6 +104,7 @@ export const options = [
     value: file,
     commands: lab,
   },
+  { name: "presenter", value: flag, commands: ["tutorial", "lesson"] },
   { name: "yes", value: flag, commands: ["reset"] },
   { name: "lessons", value: { kind: "folder" }, commands: ["tutorial", "lesson", "list", "reset", "new"] },
   { name: "ascii", value: flag, commands: "all" },

@@ -108,12 +108,20 @@ function build(
 
   switch (command) {
     case "tutorial":
-      return { command, lesson: null, lessons, display };
+      return { command, lesson: null, presenter: values.has("presenter"), lessons, display };
     case "lesson":
       if (operand === undefined) {
         throw new UsageError(seeHelp(say.usage.lessonNeedsId, "list"));
       }
-      return { command: "tutorial", lesson: findLesson(operand), lessons, display };
+      return {
+        command: "tutorial",
+        lesson: findLesson(operand),
+        presenter: values.has("presenter"),
+        lessons,
+        display,
+      };
+    case "notes":
+      return { command, lesson: operand === undefined ? null : findLesson(operand), display };
     case "list":
       return { command, lessons, display };
     case "doctor":
@@ -188,6 +196,7 @@ const operandsOf: Readonly<Record<CommandName, number>> = {
   compare: 0,
   doctor: 0,
   exercises: 2,
+  notes: 1,
   reset: 1,
   check: 1,
   new: 2,

@@ -5,6 +5,7 @@ export const commandNames = [
   "tutorial",
   "list",
   "lesson",
+  "notes",
   "run",
   "compare",
   "doctor",
@@ -66,8 +67,12 @@ export type Parsed =
   | ({
       readonly command: "tutorial";
       readonly lesson: string | null;
+      /** Shown to a room. */
+      readonly presenter: boolean;
       readonly display: DisplayOptions;
     } & LessonsOption)
+  /** `lesson`: the id of the lesson whose notes are printed; `null` follows a presenter. */
+  | { readonly command: "notes"; readonly lesson: string | null; readonly display: DisplayOptions }
   | ({ readonly command: "list"; readonly display: DisplayOptions } & LessonsOption)
   | ({
       readonly command: "run";

@@ -4,12 +4,12 @@ import { openLessons, tellRefusal } from "../lessons.ts";
 
 /** The tutorial. */
 export async function openTutorial(command: Extract<Parsed, { command: "tutorial" }>): Promise<number> {
-  const { display, lesson } = command;
+  const { display, lesson, presenter } = command;
   const { inline, reducedMotion } = display;
   return openScreen(display, async ({ drawing, guard }) => {
     const opened = await openLessons(command.lessons);
     if (opened.state === "refused") return tellRefusal(opened);
     const { startTutorial } = await import("../tutorial/start-tutorial.ts");
-    return startTutorial({ lesson, opened, drawing, inline, reducedMotion, guard });
+    return startTutorial({ lesson, opened, drawing, inline, reducedMotion, presenter, guard });
   });
 }

@@ -1,15 +1,18 @@
 import type { Effect, Update } from "../../app/actions.ts";
-import { findNextLesson, openLesson } from "../../app/navigation.ts";
+import { findNextLesson, lessonOf, openLesson, stepOf } from "../../app/navigation.ts";
 import { reduce } from "../../app/reducer.ts";
 import { selectScene } from "../../app/scene.ts";
 import type { AppState } from "../../app/state.ts";
-import { createStore } from "../../app/store.ts";
+import { createStore, type Store } from "../../app/store.ts";
 import { createLaboratory } from "../../lab/lab.ts";
 import { figuresDisagree } from "../../lab/machine/machine.ts";
 import { describeMoment, stepCursor } from "../../lab/lanes/moment.ts";
-import { describeProblem } from "../../progress/problem.ts";
+import { emptyProgress } from "../../progress/document.ts";
+import { forgetPlace, type Place, tellPlace } from "../../progress/place.ts";
+import { describeError, describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
+import { say } from "../../text/say.ts";
 import { createLanesPainter } from "../../ui/lanes-painter.ts";
 import { mountScreens } from "../../ui/mount.tsx";
 import { sizeOfTerminal } from "../../ui/terminal/size.ts";
@@ -27,6 +30,8 @@ export interface TutorialOptions {
   readonly drawing: Drawing;
   readonly inline: boolean;
   readonly reducedMotion: boolean;
+  /** Shown to a room: progress is neither read nor kept, and notes elsewhere are told where it is. */
+  readonly presenter: boolean;
   readonly guard: TerminalGuard;
 }
 
@@ -41,11 +46,14 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
   let tell = (notice: string): void => {
     notices.push(notice);
   };
-  const progress = openStore({
-    folder: options.opened.progressFolder,
-    now: () => new Date(),
-    onProblem: (problem) => tell(makeHarmless(describeProblem(problem))),
-  });
+  const folder = options.opened.progressFolder;
+  const progress = options.presenter
+    ? null
+    : openStore({
+        folder,
+        now: () => new Date(),
+        onProblem: (problem) => tell(makeHarmless(describeProblem(problem))),
+      });
   const screenReader = process.env["INK_SCREEN_READER"] === "true";
   const initial: AppState = {
     lessons,
@@ -59,12 +67,13 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
       painted: !options.inline && !screenReader,
     },
     size: sizeOfTerminal(process.stdout),
-    progress: progress.document,
+    progress: progress?.document ?? emptyProgress(),
     screen: { kind: "home", selected: 0 },
     help: { open: false, scroll: 0 },
     notices,
     passed: [],
     skipping: settings?.skipping ?? true,
+    presenter: options.presenter,
   };
   const start = lessons.findIndex(({ id }) => id === options.lesson);
   const opened: Update<AppState> =
@@ -76,7 +85,7 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
   const perform = (effect: Effect): void => {
     switch (effect.kind) {
       case "save":
-        void progress.apply(effect.change);
+        void progress?.apply(effect.change);
         break;
       case "run-lab":
         probing.abort(); // a lab has the machine to itself
@@ -135,6 +144,7 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     guard: options.guard,
     alternateScreen: !options.inline,
   });
+  if (options.presenter) tellWhereItIs(store, folder);
   tell = (notice) => store.dispatch({ type: "noticed", notice });
   // What else the first lesson asks for is where it was left already.
   for (const effect of opened.effects) if (effect.kind === "find-python") perform(effect);
@@ -147,6 +157,35 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
   const code = await screens.closed;
   probing.abort();
   labRunner.forget();
-  await progress.flush();
+  await progress?.flush();
   return code;
+}
+
+/** Tells the notes that follow where the presenter is, from now on until the process ends, however it does. */
+function tellWhereItIs(store: Store<AppState>, folder: string): void {
+  let told: Place | null = null;
+  let fails = false;
+  const tell = () => {
+    const place = placeOf(store.getState());
+    if (fails || (place.lesson === told?.lesson && place.step === told.step)) return;
+    told = place;
+    try {
+      tellPlace(folder, place);
+    } catch (error) {
+      // Once, and then no more: there is a room looking on.
+      fails = true;
+      const notice = say.notes.cannotFollow(folder, describeError(error));
+      store.dispatch({ type: "noticed", notice: makeHarmless(notice) });
+    }
+  };
+  process.on("exit", () => forgetPlace(folder));
+  store.subscribe(tell);
+  tell();
+}
+
+/** The lesson and the step that are on the screen. */
+function placeOf(state: AppState): Place {
+  const { screen } = state;
+  if (screen.kind !== "lesson") return { lesson: null, step: null };
+  return { lesson: lessonOf(state, screen).id, step: stepOf(state, screen)?.id ?? null };
 }

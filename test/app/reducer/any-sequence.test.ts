@@ -156,10 +156,14 @@ function scrolledTooFar(state: AppState): boolean {
 
 const places = everyStep();
 
-/** On machines with so many cores: somebody who begins, and somebody who took all lessons last year, who is asked again. */
+/**
+ * On machines with so many cores: somebody who begins, somebody who took all lessons last year, who is asked again, and
+ * somebody who presents.
+ */
 const starts = [1, 2, 4, 16].flatMap((cores) => {
   const fresh = makeState({ machine: makeMachine(cores) });
-  return [fresh, answerEverything(runEveryLab(fresh), "2024-01-01T00:00:00.000Z")];
+  const back = answerEverything(runEveryLab(fresh), "2024-01-01T00:00:00.000Z");
+  return [fresh, back, { ...fresh, presenter: true }];
 });
 
 describe("whatever happens", () => {

@@ -38,6 +38,7 @@ export function makeState(changes: Partial<AppState> = {}): AppState {
     help: { open: false, scroll: 0 },
     notices: [],
     passed: [],
+    presenter: false,
     ...changes,
   });
 }

@@ -4,49 +4,18 @@ import { viewScreen } from "../../../src/app/views/screen-view.ts";
 import { orderLab } from "../../../src/app/lab-order.ts";
 import { labState, openAt, press, send } from "../support/drive.ts";
 import { everyStep, lessons } from "../support/lessons.ts";
-import { keyOf } from "../support/keys.ts";
 import { everyLab } from "../support/lessons.ts";
 import { runEveryLab } from "../support/measured.ts";
 import { finishLab } from "../support/runs.ts";
 import { makeState, sizes } from "../support/state.ts";
+import { idleHints } from "./idle-hints.ts";
 import { screensOfStep } from "./screens.ts";
-
-/** Keys that a hint names. */
-const named: Readonly<Record<string, readonly string[]>> = {
-  Enter: ["enter"],
-  Esc: ["escape"],
-  Tab: ["tab"],
-  Space: ["space"],
-  "↑↓": ["up", "down"],
-  "←→": ["left", "right"],
-  "↑↓ ←→": ["up", "down", "left", "right"],
-  "p n": ["p", "n"],
-  "1 2": ["1", "2"],
-  "+-": ["+", "-"],
-  "any key": ["x"],
-  "any other key": ["x"],
-};
-const keysOf = (hint: string) => named[hint] ?? [hint];
-
-function acts(state: AppState, name: string): boolean {
-  const update = send(state, { type: "key", key: keyOf(name), at: "" });
-  const seen = ({ screen, help, notices }: AppState) => JSON.stringify([screen, help, notices]);
-  return update.effects.length > 0 || seen(update.state) !== seen(state);
-}
 
 describe("the keys shown", () => {
   const starts = sizes.flatMap((size) => [makeState({ size }), runEveryLab(makeState({ size }))]);
 
   test.each(everyStep())("$name: at least one key of each hint acts", ({ lesson, step }) => {
-    const idle = starts.flatMap((start) =>
-      screensOfStep(start, lesson, step).flatMap(({ name, state }) =>
-        viewScreen(state)
-          .keys.filter(({ key }) => !keysOf(key).some((one) => acts(state, one)))
-          // What is chosen already, or has nothing to choose from, does not move.
-          .filter(({ does }) => !["choose", "view"].includes(does))
-          .map(({ key, does }) => `${name}: ${key} ${does}`),
-      ),
-    );
+    const idle = starts.flatMap((start) => screensOfStep(start, lesson, step).flatMap(idleHints));
     expect(idle).toEqual([]);
   });
 

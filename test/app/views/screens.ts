@@ -7,7 +7,7 @@ import { isLanes, viewsOf } from "../../../src/app/screens/lab-screen.ts";
 import { replay } from "../../../src/lessons/schedule/moment.ts";
 import { presentQuestion } from "../../../src/lessons/questions/index.ts";
 import { measuredIn } from "../../../src/app/measured.ts";
-import { labState, lessonScreen, openAt, press, questionState, send } from "../support/drive.ts";
+import { labState, lessonScreen, openAt, placeOf, press, questionState, send } from "../support/drive.ts";
 import { finishLab } from "../support/runs.ts";
 import { lessons } from "../support/lessons.ts";
 
@@ -64,6 +64,8 @@ function scrolled(state: AppState, name: string): NamedState[] {
   for (let line = 0; ; line++) {
     screens.push({ name: `${name}, moved down ${line} times`, state: current });
     const next = press(current, line < 3 ? "down" : "pagedown").state;
+    // A presenter's page down goes on where there is no more to scroll.
+    if (placeOf(next) !== placeOf(current)) return screens;
     if (lessonScreen(next).scroll === lessonScreen(current).scroll) return screens;
     current = next;
   }

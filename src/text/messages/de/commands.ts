@@ -20,6 +20,14 @@ export const commands: Messages["commands"] = {
     summary: "Eine Lektion öffnen (braucht ein Terminal).",
     about: "Öffnet eine Lektion. ID ist ihre Nummer oder ihre ganze ID; list zeigt sie.",
   },
+  notes: {
+    usage: "notes [ID]",
+    summary: "Notizen für Lehrende, zu einer Lektion oder live.",
+    about:
+      "Zeigt die Notizen für Lehrende zu einer Lektion, auch in eine Pipe. Ohne ID folgt es dem, was auf diesem " +
+      "Rechner mit --presenter vorgeführt wird: Es zeigt die Notizen der Lektion, den Schritt, der gerade läuft, und " +
+      "den nächsten, bis q oder Strg-C. Dafür braucht es ein Terminal. Die Notizen sind englisch.",
+  },
   run: {
     usage: "run",
     summary: "Einen Lauf messen: eine Arbeit, ein Vorgehen.",
@@ -91,6 +99,7 @@ export const options: Messages["options"] = {
   json: "Das Ergebnis als JSON ausgeben",
   out: "Das Ergebnis als JSON in diese Datei schreiben",
   trace: "Ein Chrome-Trace in diese Datei schreiben, für ui.perfetto.dev",
+  presenter: "Für den Beamer: mehr Abstand, nur Pfeiltasten; kein Fortschritt gelesen oder behalten",
   yes: "Nicht vorher fragen",
   lessons: "Lektionen aus diesem Ordner statt der unseren, mit eigenem Fortschritt",
   ascii: "Nur mit ASCII-Zeichen zeichnen",
@@ -112,13 +121,14 @@ export const usage: Messages["usage"] = {
   commands: "Befehle",
   options: "Optionen",
   optionsOfLab: "Optionen von run und compare",
+  optionsOfTutorial: "Optionen von tutorial und lesson",
   optionsOfReset: "Optionen von reset",
   optionsOfLessons: "Optionen von tutorial, lesson, list, reset und new",
   optionsOfAll: "Optionen aller Befehle",
   notForCompare: " Nicht für compare.",
   exitStatus:
-    "Rückgabewert: 0 alles in Ordnung; 1 etwas ist gescheitert; 2 der Aufruf ist falsch, oder das Tutorial hat kein " +
-    "Terminal; 130 mit Strg-C beendet.",
+    "Rückgabewert: 0 alles in Ordnung; 1 etwas ist gescheitert; 2 der Aufruf ist falsch, oder was ein Terminal " +
+    "braucht, hat keines; 130 mit Strg-C beendet.",
   example: "Beispiel",
   examples: "Beispiele",
   placeholders: { flag: "", word: " NAME", number: " N", file: " DATEI", folder: " ORDNER" },

@@ -8,6 +8,7 @@ import { exercises } from "./exercises.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
+import { notes } from "./notes.ts";
 import { programs } from "./programs.ts";
 import { progress } from "./progress.ts";
 import { questions } from "./questions.ts";
@@ -21,6 +22,7 @@ export const de: Messages = {
   figures,
   words,
   lanes,
+  notes,
   charts,
   engine,
   exercises,

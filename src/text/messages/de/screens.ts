@@ -77,6 +77,11 @@ export const lab: Messages["lab"] = {
   pressEnter: "Mit Enter startest du den Lauf, hier und jetzt.",
   stopped: "Angehalten. Nichts wurde aufgezeichnet. Mit Enter startest du neu.",
   failed: (reason) => `Der Lauf ist gescheitert: ${reason}. Mit Enter versuchst du es noch einmal.`,
+  presenter: {
+    pressEnter: "Mit Rechts startest du den Lauf, hier und jetzt.",
+    stopped: "Angehalten. Nichts wurde aufgezeichnet. Rechts geht weiter, r startet neu.",
+    failed: (reason) => `Der Lauf ist gescheitert: ${reason}. Rechts geht weiter, r versucht es noch einmal.`,
+  },
   runNumber: (number, of, variant) => `Lauf ${number} von ${of}: ${variant}`,
   running: (variant) => `läuft: ${variant}`,
   stopping: "hält an",
@@ -114,6 +119,8 @@ export const question: Messages["question"] = {
   yourPlace: (place) => ` (bei dir: ${place})`,
   moving: "verschieben: ",
   tickOne: "Kreuze mit der Leertaste mindestens eins an.",
+  tickOneByRight: "Kreuze mit Rechts mindestens eins an.",
+  thisIsTheAnswer: "Das ist die Antwort",
   needsRun:
     "Das hängt von einem Lauf ab, den du noch nicht gemacht hast: Geh zurück und mach ihn, oder lies weiter.",
   notRun:

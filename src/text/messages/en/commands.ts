@@ -21,6 +21,14 @@ export const commands = {
     summary: "Open one lesson (needs a terminal).",
     about: "Opens one lesson. ID is its number or its full id; list shows them.",
   },
+  notes: {
+    usage: "notes [ID]",
+    summary: "Notes for teachers on a lesson, or live.",
+    about:
+      "Prints the notes for teachers on one lesson, also into a pipe. Without an ID it follows whoever presents on " +
+      "this machine with --presenter: it shows the notes of the lesson, the step that is on and the one after it, " +
+      "until q or Ctrl-C. For that it needs a terminal. The notes are in English.",
+  },
   run: {
     usage: "run",
     summary: "Measure one run: a workload, an approach.",
@@ -92,6 +100,7 @@ export const options = {
   json: "Print the result as JSON",
   out: "Write the result to this file, as JSON",
   trace: "Write a Chrome trace to this file, for ui.perfetto.dev",
+  presenter: "For a projector: more space, arrow keys alone; no progress is read or kept",
   yes: "Do not ask first",
   lessons: "Lessons of this folder instead of ours, with progress of their own",
   ascii: "Draw with plain ASCII characters only",
@@ -114,13 +123,14 @@ export const usage = {
   commands: "Commands",
   options: "Options",
   optionsOfLab: "Options of run and compare",
+  optionsOfTutorial: "Options of tutorial and lesson",
   optionsOfReset: "Options of reset",
   optionsOfLessons: "Options of tutorial, lesson, list, reset and new",
   optionsOfAll: "Options of every command",
   notForCompare: " Not for compare.",
   exitStatus:
-    "Exit status: 0 all went well; 1 something failed; 2 the command line is wrong, or the tutorial has no " +
-    "terminal; 130 stopped with Ctrl-C.",
+    "Exit status: 0 all went well; 1 something failed; 2 the command line is wrong, or what needs a terminal " +
+    "has none; 130 stopped with Ctrl-C.",
   example: "Example",
   examples: "Examples",
   placeholders: { flag: "", word: " NAME", number: " N", file: " FILE", folder: " DIR" },

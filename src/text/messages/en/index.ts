@@ -7,6 +7,7 @@ import { exercises } from "./exercises.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
+import { notes } from "./notes.ts";
 import { programs } from "./programs.ts";
 import { progress } from "./progress.ts";
 import { questions } from "./questions.ts";
@@ -20,6 +21,7 @@ export const en = {
   figures,
   words,
   lanes,
+  notes,
   charts,
   engine,
   exercises,

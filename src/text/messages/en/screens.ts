@@ -82,6 +82,12 @@ export const lab = {
   pressEnter: "Press Enter to run it, here and now.",
   stopped: "Stopped. Nothing was recorded. Press Enter to run it again.",
   failed: (reason: string) => `The run failed: ${reason}. Press Enter to try again.`,
+  /** The same for whoever has the arrow keys only. */
+  presenter: {
+    pressEnter: "Press Right to run it, here and now.",
+    stopped: "Stopped. Nothing was recorded. Right goes on, r runs it again.",
+    failed: (reason: string) => `The run failed: ${reason}. Right goes on, r tries again.`,
+  },
   runNumber: (number: number, of: number, variant: string) => `run ${number} of ${of}: ${variant}`,
   running: (variant: string) => `running: ${variant}`,
   stopping: "stopping",
@@ -123,6 +129,9 @@ export const question = {
   yourPlace: (place: number) => ` (yours: ${place})`,
   moving: "moving: ",
   tickOne: "Tick at least one with Space.",
+  tickOneByRight: "Tick at least one with Right.",
+  /** The row that a presenter gives the answer with. */
+  thisIsTheAnswer: "This is the answer",
   /** In the place of text that follows a measurement. */
   needsRun: "This depends on a run that you have not made yet: go back and make it, or read on.",
   notRun:
