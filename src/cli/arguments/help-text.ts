@@ -31,6 +31,10 @@ function describeProgram(): readonly string[] {
       (option) => (takesOption("compare", option) ? "" : usage.notForCompare),
     ),
     listOptions(
+      usage.optionsOfReport,
+      own.filter((option) => takesOption("report", option)),
+    ),
+    listOptions(
       usage.optionsOfReset,
       own.filter((option) => takesOption("reset", option)),
     ),

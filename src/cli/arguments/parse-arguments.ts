@@ -108,6 +108,13 @@ function build(
     }
     case "compare":
       return { command, display, ...readLab(values, command) };
+    case "report": {
+      const html = (values.get("html") ?? null) as string | null;
+      if (values.has("json") && html !== null) {
+        throw new UsageError(seeHelp(say.usage.notTogether("--json", "--html"), "help report"));
+      }
+      return { command, json: values.has("json"), html, display };
+    }
     case "reset":
       return {
         command,

@@ -1,7 +1,8 @@
 import os from "node:os";
 import { createInterface } from "node:readline";
+import { forgetLanes, lanesFolder } from "../../progress/lanes.ts";
 import { stateFolder } from "../../progress/paths.ts";
-import { describeProblem } from "../../progress/problem.ts";
+import { describeError, describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
@@ -26,8 +27,9 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
       return answer === null ? exitCodes.signals.SIGINT : exitCodes.ok;
     }
   }
+  const folder = stateFolder(process.env, process.platform, os.homedir());
   const store = openStore({
-    folder: stateFolder(process.env, process.platform, os.homedir()),
+    folder,
     now: () => new Date(),
     onProblem: (problem) => process.stderr.write(`${makeHarmless(describeProblem(problem))}\n`),
   });
@@ -35,6 +37,13 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
     command.lesson === null ? { kind: "reset-all" } : { kind: "reset-lesson", lesson: command.lesson },
   );
   if (store.unsaved > 0) return exitCodes.failure;
+  try {
+    forgetLanes(folder, command.lesson);
+  } catch (error) {
+    const reason = reset.lanesLeft(lanesFolder(folder), describeError(error));
+    process.stderr.write(`learn-concurrency: ${makeHarmless(reason)}\n`);
+    return exitCodes.failure;
+  }
   process.stdout.write(`${reset.forgotten(what)}\n`);
   return exitCodes.ok;
 }

@@ -20,6 +20,7 @@ import { readSpokenLessons } from "../lessons.ts";
 import { lessonCode, threadEntry } from "../paths.ts";
 import type { TerminalGuard } from "../terminal-guard.ts";
 import { createLabRunner } from "./lab-runner.ts";
+import { createLanesKeeper } from "./lanes-keeper.ts";
 
 export interface TutorialOptions {
   /** Id of a lesson to begin with; `null` for the list. */
@@ -41,8 +42,9 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
   let tell = (notice: string): void => {
     notices.push(notice);
   };
+  const folder = stateFolder(process.env, process.platform, os.homedir());
   const progress = openStore({
-    folder: stateFolder(process.env, process.platform, os.homedir()),
+    folder,
     now: () => new Date(),
     onProblem: (problem) => tell(makeHarmless(describeProblem(problem))),
   });
@@ -76,6 +78,7 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     switch (effect.kind) {
       case "save":
         void progress.apply(effect.change);
+        if (effect.change.kind === "measured") lanesKeeper.keep(effect.change.lesson, effect.change.record);
         break;
       case "run-lab":
         probing.abort(); // a lab has the machine to itself
@@ -120,6 +123,11 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     countFrames: () => painter.frames,
     codeUrl: lessonCode,
   });
+  const lanesKeeper = createLanesKeeper({
+    folder,
+    machine: laboratory.machine,
+    findTrace: (lab, variant) => labRunner.find({ kind: "finished", lab, variant })?.trace ?? null,
+  });
   const painter = createLanesPainter({
     selectScene: () => selectScene(store.getState()),
     traces: labRunner,
@@ -146,6 +154,6 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
   const code = await screens.closed;
   probing.abort();
   labRunner.forget();
-  await progress.flush();
+  await Promise.all([progress.flush(), lanesKeeper.flush()]);
   return code;
 }

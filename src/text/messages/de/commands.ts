@@ -34,6 +34,14 @@ export const commands: Messages["commands"] = {
       "Erledigt dieselben Aufgaben sequenziell, nebenläufig und parallel, im Wechsel und mehrmals, und sagt, was " +
       "schneller war und um wie viel, oder dass es hier zu knapp für ein Urteil ist.",
   },
+  report: {
+    usage: "report",
+    summary: "Zeigen, was du getan und gemessen hast.",
+    about:
+      "Zeigt, was du getan, vorhergesagt, geantwortet und gemessen hast, Lektion für Lektion, und auf welchem Rechner: " +
+      "als Text, als JSON oder als Seite mit den Spuren deiner Läufe, die sonst nichts braucht. Der Bericht entsteht " +
+      "nur, wenn du ihn verlangst, und geht nirgendwohin. Dein Name und deine Ordner stehen nicht darin.",
+  },
   doctor: {
     usage: "doctor",
     summary: "Rechner und Terminal prüfen und Rat geben.",
@@ -68,6 +76,7 @@ export const options: Messages["options"] = {
   json: "Das Ergebnis als JSON ausgeben",
   out: "Das Ergebnis als JSON in diese Datei schreiben",
   trace: "Ein Chrome-Trace in diese Datei schreiben, für ui.perfetto.dev",
+  html: "Den Bericht als Seite in diese Datei schreiben",
   yes: "Nicht vorher fragen",
   ascii: "Nur mit ASCII-Zeichen zeichnen",
   "no-color": "Keine Farbe; NO_COLOR=1 bewirkt dasselbe",
@@ -88,6 +97,7 @@ export const usage: Messages["usage"] = {
   commands: "Befehle",
   options: "Optionen",
   optionsOfLab: "Optionen von run und compare",
+  optionsOfReport: "Optionen von report",
   optionsOfReset: "Optionen von reset",
   optionsOfAll: "Optionen aller Befehle",
   notForCompare: " Nicht für compare.",
@@ -116,7 +126,8 @@ export const usage: Messages["usage"] = {
   see: (what) => `Siehe ${what}`,
   givenTwice: (option) => `${option} steht zweimal da`,
   misplaced: (option, of, command) =>
-    `${option} ist eine Option von ${of.join(" und ")}, nicht ${command === "tutorial" ? "des Tutorials" : `von ${command}`}.`,
+    `${option} ist eine Option von ${words.and(of)}, nicht ${command === "tutorial" ? "des Tutorials" : `von ${command}`}.`,
+  notTogether: (a, b) => `${a} und ${b} gehen nicht zusammen.`,
   lessonNeedsId: "lesson braucht die ID einer Lektion, etwa 1.",
   oneTooMany: (command, found) => `${command}: ${found} ist ein Wort zu viel.`,
   terminator: '"--" bedeutet hier nichts; lass es weg.',
@@ -215,6 +226,8 @@ export const cli: Messages["cli"] = {
     yes: ["j", "ja", "y", "yes"],
     nothingChanged: "Nichts wurde geändert.",
     forgotten: (what) => `Der Fortschritt in ${what} ist vergessen.`,
+    lanesLeft: (folder, reason) =>
+      `die in ${folder} aufbewahrten Spuren ließen sich nicht löschen (${reason})`,
   },
   tutorial: {
     cannotDraw: (why) => `hier kann das Tutorial nicht zeichnen: ${why}`,

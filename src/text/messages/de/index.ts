@@ -6,6 +6,7 @@ import { engine } from "./engine.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
+import { learnerReport } from "./learner-report.ts";
 import { programs } from "./programs.ts";
 import { progress } from "./progress.ts";
 import { questions } from "./questions.ts";
@@ -38,6 +39,7 @@ export const de: Messages = {
   options,
   usage,
   report,
+  learnerReport,
   doctor,
   cli,
 };

@@ -35,6 +35,14 @@ export const commands = {
       "Carries out the same tasks sequentially, concurrently and in parallel, in turn and repeatedly, and " +
       "says which was faster, by how much, or that it is too close to call here.",
   },
+  report: {
+    usage: "report",
+    summary: "Show what you did, predicted and measured.",
+    about:
+      "Shows what you did, predicted, answered and measured, lesson by lesson, and on what machine: as text, as JSON, " +
+      "or as a page with the lanes of your runs that needs nothing else. It is made only when you ask for it, and sent " +
+      "nowhere. Your name and your folders are not in it.",
+  },
   doctor: {
     usage: "doctor",
     summary: "Check machine and terminal; say what to do.",
@@ -69,6 +77,7 @@ export const options = {
   json: "Print the result as JSON",
   out: "Write the result to this file, as JSON",
   trace: "Write a Chrome trace to this file, for ui.perfetto.dev",
+  html: "Write the report to this file, as a page",
   yes: "Do not ask first",
   ascii: "Draw with plain ASCII characters only",
   "no-color": "No colour; NO_COLOR=1 does the same",
@@ -90,6 +99,7 @@ export const usage = {
   commands: "Commands",
   options: "Options",
   optionsOfLab: "Options of run and compare",
+  optionsOfReport: "Options of report",
   optionsOfReset: "Options of reset",
   optionsOfAll: "Options of every command",
   notForCompare: " Not for compare.",
@@ -118,7 +128,8 @@ export const usage = {
   see: (what: string) => `See ${what}`,
   givenTwice: (option: string) => `${option} is given twice`,
   misplaced: (option: string, of: readonly string[], command: string) =>
-    `${option} is an option of ${of.join(" and ")}, not of ${command === "tutorial" ? "the tutorial" : command}.`,
+    `${option} is an option of ${words.and(of)}, not of ${command === "tutorial" ? "the tutorial" : command}.`,
+  notTogether: (a: string, b: string) => `${a} and ${b} can't go together.`,
   lessonNeedsId: "lesson needs the ID of a lesson, such as 1.",
   oneTooMany: (command: string, found: string) => `${command}: found ${found}, which is one word too many.`,
   terminator: '"--" has no meaning here; leave it out.',
@@ -217,6 +228,8 @@ export const cli = {
     yes: ["y", "yes"],
     nothingChanged: "Nothing was changed.",
     forgotten: (what: string) => `Progress in ${what} is forgotten.`,
+    lanesLeft: (folder: string, reason: string) =>
+      `the lanes kept in ${folder} could not be removed (${reason})`,
   },
   tutorial: {
     cannotDraw: (why: string) => `the tutorial can't draw here: ${why}`,

@@ -5,6 +5,7 @@ import { engine } from "./engine.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
+import { learnerReport } from "./learner-report.ts";
 import { programs } from "./programs.ts";
 import { progress } from "./progress.ts";
 import { questions } from "./questions.ts";
@@ -37,6 +38,7 @@ export const en = {
   options,
   usage,
   report,
+  learnerReport,
   doctor,
   cli,
 };
