@@ -6,10 +6,14 @@ export class Html {
 }
 export type HtmlPart = string | number | Html | null | readonly HtmlPart[];
 
-/** A piece of HTML. What stands in `${}` is text, unless it is HTML itself; `null` is nothing. */
+/**
+ * A piece of HTML. What stands in `${}` is text, unless it is HTML itself; `null` is nothing. How the source is
+ * indented is no part of it.
+ */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
-  let text = strings[0] ?? "";
-  for (const [index, part] of parts.entries()) text += write(part) + (strings[index + 1] ?? "");
+  const own = strings.map((text) => text.replace(/\s*\n\s*/g, "\n"));
+  let text = own[0] ?? "";
+  for (const [index, part] of parts.entries()) text += write(part) + (own[index + 1] ?? "");
   return new Html(text);
 }
 

@@ -20,7 +20,7 @@ export interface LanesSvgOptions {
 }
 
 /** In units of the picture, which is as wide as the page lets it be. */
-const size = { width: 520, label: 84, figure: 62, lane: 15, gap: 4, between: 8, axis: 20 };
+const size = { width: 440, label: 80, figure: 58, lane: 15, gap: 4, between: 8, axis: 20 };
 const laneWidth = size.width - size.label - size.figure;
 /** The same on every page: what is defined once is used by all pictures. */
 const patterns = { crowded: "lanes-crowded", mixed: "lanes-mixed" };
@@ -104,7 +104,7 @@ export function drawLanesSvg(run: CompactRun, options: LanesSvgOptions): Html {
   const height = y + size.axis;
   const { id, title } = options;
   const description = views.map((view) =>
-    say.learnerReport.lanes.kept(nameView(view), view.lanes.length, view.count),
+    say.learnerReport.lanes.kept(view.view, view.lanes.length, view.count),
   );
   return html`<svg
     class="lanes"
@@ -117,11 +117,6 @@ export function drawLanesSvg(run: CompactRun, options: LanesSvgOptions): Html {
     <desc id="${id}-text">${description.join(" ")}</desc>
     ${drawn}${drawAxis(options.toMs, y)}
   </svg>`;
-}
-
-/** What the lanes of a view are, several of them. */
-export function nameView({ view }: CompactView): string {
-  return say.learnerReport.lanes.views[view];
 }
 
 function nameLane({ view }: CompactView, { id, label }: CompactLane, noun: string): string {

@@ -7,8 +7,8 @@ const dark =
   "--paper:#14181d;--panel:#1d232a;--ink:#e6eaef;--dim:#a4afbb;--line:#3a434d;--right:#4fcaa2;--close:#e9b53c;--wrong:#ff9469;--link:#7cc0f0";
 
 export const pageStyle = `
-:root{color-scheme:light dark;${light}}
-@media (prefers-color-scheme:dark){:root{${dark}}}
+html{color-scheme:light dark;${light}}
+@media (prefers-color-scheme:dark){html{${dark}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0 auto;max-width:68rem;padding:1.5rem clamp(1rem,4vw,2.5rem) 3rem;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;overflow-wrap:break-word}
@@ -25,6 +25,7 @@ header{border-bottom:3px solid var(--ink);padding-bottom:1rem;margin-bottom:1.5r
 header .over{margin:0 0 .2rem;color:var(--dim);font-size:.9rem}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1rem;margin:1rem 0}
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.2rem}
+section.panel{margin-bottom:1rem}
 .panel h2{font-size:1.05rem;margin-bottom:.5rem}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0}
 dl.facts dt{color:var(--dim)}
@@ -37,7 +38,7 @@ ul.asked>li.right{border-left-color:var(--right)}
 ul.asked>li.close{border-left-color:var(--close)}
 ul.asked>li.wrong{border-left-color:var(--wrong)}
 ul.asked .ask{margin:0;max-width:none}
-dl.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.4rem 1.5rem;margin:.5rem 0 0}
+dl.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));gap:.4rem 1.5rem;margin:.5rem 0 0}
 dl.pair>div{min-width:0}
 dl.pair dt{color:var(--dim);font-size:.85rem}
 dl.pair dd{margin:0;font-weight:600}
@@ -45,7 +46,8 @@ dl.pair dd{margin:0;font-weight:600}
 .outcome.right{color:var(--right)}
 .outcome.close{color:var(--close)}
 .outcome.wrong{color:var(--wrong)}
-.lab{margin-top:.8rem}
+.lab{margin-top:.6rem}
+.lab+.lab{margin-top:2rem}
 table{border-collapse:collapse;margin:.5rem 0;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--dim);font-size:.9rem;padding-bottom:.25rem}
 th,td{padding:.25rem .9rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
@@ -70,7 +72,7 @@ dl.facts dd{margin-bottom:.4rem}
 th,td{padding-right:.6rem}
 }
 @media print{
-:root{color-scheme:light;${light}}
+html{color-scheme:light;${light}}
 body{max-width:none;padding:0;font-size:10.5pt}
 .panel,ul.asked>li{background:none}
 nav{display:none}

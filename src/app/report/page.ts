@@ -46,7 +46,6 @@ export function writePage(report: LearnerReport, source: PageSource): string {
   const { learnerReport } = say;
   const { told, notBegun } = partLessons(report.lessons);
   const isEmpty = told.length === 0 && report.exercises.length === 0;
-  const showsLanes = told.some(({ labs }) => labs.some(({ machine }) => machine !== null));
   const page = html`<!doctype html>
     <html lang="${report.language}">
       <head>
@@ -61,7 +60,7 @@ export function writePage(report: LearnerReport, source: PageSource): string {
         </style>
       </head>
       <body>
-        ${showsLanes ? lanesPatterns() : null}
+        ${hasLanes(told) ? lanesPatterns() : null}
         <header>
           <p class="over">${learnerReport.tutorial}</p>
           <h1>${learnerReport.title}</h1>
@@ -86,16 +85,7 @@ export function writePage(report: LearnerReport, source: PageSource): string {
             isEmpty
               ? html`<p>${learnerReport.nothingYet}</p>`
               : html`<p>${learnerReport.ofThisMachine}</p>
-                  ${writeContents(told, notBegun)}
-                  ${
-                    showsLanes
-                      ? html`<section class="panel" aria-labelledby="reading">
-                          <h2 id="reading">${learnerReport.lanes.title}</h2>
-                          <p>${learnerReport.lanes.how}</p>
-                          ${writeLegend(Object.keys(learnerReport.lanes.kinds) as LegendKind[])}
-                        </section>`
-                      : null
-                  }
+                  ${writeContents(told, notBegun)} ${writeReading(told)}
                   ${told.map((lesson) => writeLesson(lesson, report, source))}
                   ${writeExercises(report.exercises)}`
           }
@@ -128,6 +118,21 @@ function writeContents(told: readonly ReportedLesson[], notBegun: string | null)
         </nav>`
       : null
   }${notBegun === null ? null : html`<p class="note">${notBegun}</p>`}`;
+}
+
+function hasLanes(told: readonly ReportedLesson[]): boolean {
+  return told.some(({ labs }) => labs.some(({ machine }) => machine !== null));
+}
+
+/** What one has to know to read figures and lanes; nothing where there are none. */
+function writeReading(told: readonly ReportedLesson[]): Html | null {
+  const { learnerReport } = say;
+  if (told.every(({ labs }) => labs.length === 0)) return null;
+  return html`<section class="panel" aria-labelledby="reading">
+    <h2 id="reading">${learnerReport.reading}</h2>
+    <p>${learnerReport.figures}</p>
+    ${hasLanes(told) ? html`<p>${learnerReport.lanes.how}</p>` : null}
+  </section>`;
 }
 
 type LegendKind = StretchKind | "failed";
@@ -325,7 +330,7 @@ function writeCounts({ views }: KeptRun): Html | null {
   const { lanes: words } = say.learnerReport;
   const cut = views.filter(({ lanes, count }) => lanes.length < count);
   if (cut.length === 0) return null;
-  const said = cut.map(({ view, lanes, count }) => words.kept(words.views[view], lanes.length, count));
+  const said = cut.map(({ view, lanes, count }) => words.kept(view, lanes.length, count));
   return html`<p class="note">${said.join(" ")}</p>`;
 }
 

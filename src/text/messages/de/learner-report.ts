@@ -4,6 +4,9 @@ import { words } from "./words.ts";
 
 const counted = (what: string) => (count: number) => `${figures.count(count)} ${what}`;
 
+/** `von 64 Kernen` */
+const ofMany = { tasks: "Aufgaben", cores: "Kernen", threads: "Threads" } as const;
+
 export const learnerReport: Messages["learnerReport"] = {
   title: "Was getan, vorhergesagt und gemessen wurde",
   tutorial: "learn-concurrency, ein Tutorial zu Nebenläufigkeit und Parallelität",
@@ -69,23 +72,24 @@ export const learnerReport: Messages["learnerReport"] = {
   run: "Lauf",
   median: "Median",
   spread: "Streuung",
-  spreadMeans:
-    "Streuung: der Abstand zwischen den Quartilen der Zeiten. Bei einem einzigen Lauf gibt es keine.",
+  reading: "So liest man es",
+  figures:
+    "Ein Median ist der mehrerer Läufe, im Wechsel gemacht; die Streuung ist der Abstand zwischen den Quartilen ihrer " +
+    "Zeiten. Schneller heißt etwas nur, wo sich die Mediane um mehr als beide Streuungen zusammen und um mehr als 5 % " +
+    "unterscheiden; sonst war es zu knapp für ein Urteil.",
   against: (other) => `Verglichen mit: ${other}`,
   compared: "Verglichen",
   otherMachine: (cpu, cores) =>
     `Auf einem anderen Rechner gemessen: ${cpu}, ${words.cores(cores)} zu nutzen.`,
   lanes: {
-    title: "So liest man die Spuren",
     how:
       "Eine Spur ist eine Aufgabe, ein Kern oder ein Thread, von links nach rechts über die Zeit eines Laufs: des " +
       "Laufs, der dem Median am nächsten liegt. Jeder Abschnitt wurde aufgezeichnet, während die Arbeit lief. Farbe " +
       "und Nummer sagen, welche Aufgabe läuft; die Höhe eines Blocks sagt, wie viel dieses Augenblicks sie lief.",
-    views: { tasks: "Aufgaben", cores: "Kerne", threads: "Threads" },
-    kept: (what, shown, all) =>
+    kept: (view, shown, all) =>
       shown === all
-        ? `${figures.count(all)} ${what}.`
-        : `${figures.count(shown)} von ${figures.count(all)} ${what}, gleichmäßig ausgewählt.`,
+        ? `${words[view](all)}.`
+        : `${figures.count(shown)} von ${figures.count(all)} ${ofMany[view]}, gleichmäßig ausgewählt.`,
     caption: (run, time) => `${run}: ${time}`,
     of: (lab, run) => `Spuren von „${lab}“, ${run}`,
     sameAxis: "Alle Läufe sind auf derselben Zeitachse gezeichnet.",

@@ -73,23 +73,24 @@ export const learnerReport = {
   run: "Run",
   median: "Median",
   spread: "Spread",
-  spreadMeans:
-    "Spread: the distance between the quartiles of the times. Where there was one run there is none.",
+  reading: "How to read it",
+  figures:
+    "A median is that of several runs, made in turn; the spread is the distance between the quartiles of their times. " +
+    "Faster is said only where the medians differ by more than both spreads together and by more than 5 %; else it " +
+    "was too close to call.",
   against: (other: string) => `Against ${other}`,
   compared: "Compared",
   otherMachine: (cpu: string, cores: number) =>
     `Measured on another machine: ${cpu}, ${words.cores(cores)} to use.`,
   lanes: {
-    title: "How to read the lanes",
     how:
       "A lane is a task, a core or a thread, from left to right over the time of one run: the one nearest to the " +
       "median. Every stretch was recorded while the work ran. Colour and number say which task runs; the height of " +
       "a block says how much of that moment it ran.",
-    views: { tasks: "tasks", cores: "cores", threads: "threads" },
-    kept: (what: string, shown: number, all: number) =>
+    kept: (view: "tasks" | "cores" | "threads", shown: number, all: number) =>
       shown === all
-        ? `${figures.count(all)} ${what}.`
-        : `${figures.count(shown)} of ${figures.count(all)} ${what}, evenly picked.`,
+        ? `${words[view](all)}.`
+        : `${figures.count(shown)} of ${words[view](all)}, evenly picked.`,
     caption: (run: string, time: string) => `${run}: ${time}`,
     of: (lab: string, run: string) => `Lanes of “${lab}”, ${run}`,
     sameAxis: "All runs are drawn on the same time axis.",
