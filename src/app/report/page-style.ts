@@ -53,7 +53,9 @@ caption{text-align:left;color:var(--dim);font-size:.9rem;padding-bottom:.25rem}
 th,td{padding:.25rem .9rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{color:var(--dim);font-weight:400;font-size:.85rem}
 tbody th{font-weight:600}
-td.figure,th.figure{text-align:right;white-space:nowrap}
+td.figure,th.figure{text-align:right}
+td.figure{white-space:nowrap}
+tbody th{overflow-wrap:anywhere}
 .runs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem 1.5rem;margin:.6rem 0}
 figure{margin:0;max-width:40rem;min-width:0}
 figcaption{font-size:.9rem;margin-bottom:.2rem}

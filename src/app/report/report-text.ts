@@ -109,6 +109,9 @@ function layOutLesson(lesson: ReportedLesson, options: ReportTextOptions): Line[
       answers.flatMap((answer) => [
         ...wrap(`${markOf(answer.last, displayOf(options))} ${answer.ask}`, 4, options, 2),
         ...wrap(`${sayCame(answer)}: ${answer.answer ?? learnerReport.noLongerAsked}`, 6, options, 2),
+        ...(answer.right === null || answer.last === "right"
+          ? []
+          : wrap(`${learnerReport.right}: ${answer.right}`, 6, options, 2)),
       ]),
     ),
     ...section(
@@ -143,7 +146,8 @@ function layOutLab(lab: ReportedLab, options: ReportTextOptions): Line[] {
     ...wrap(`${lab.title}${against}`, 4, options, 2),
     ...rows.flatMap(([label = "", median = "", spread = "", said = ""]) => {
       const [labelWidth = 0, medianWidth = 0, spreadWidth = 0] = widths;
-      const figures = `${median.padStart(medianWidth)}  ${spread.padEnd(spreadWidth)}`;
+      const figures =
+        median.padStart(medianWidth) + (spreadWidth > 0 ? `  ${spread.padEnd(spreadWidth)}` : "");
       return layOutBeside(`      ${label.padEnd(labelWidth)}  ${figures}  `, said, options);
     }),
   ];

@@ -92,10 +92,13 @@ export function partLessons(lessons: readonly ReportedLesson[]): {
   };
 }
 
-/** Steps that a lesson still has, in one line; `null` where all are done. */
+/** More steps than these say no more than their number does. */
+const mostToDo = 6;
+
+/** Steps that a lesson still has, in one line; `null` where all are done, or many are not. */
 export function sayStillToDo({ steps }: ReportedLesson): string | null {
   const open = steps.filter(({ done }) => !done).map(({ title }) => title);
-  return open.length === 0 ? null : say.learnerReport.stillToDo(open.join("; "));
+  return open.length === 0 || open.length > mostToDo ? null : say.learnerReport.stillToDo(open.join("; "));
 }
 
 /** What the variants of a lab are compared with: the one that all are, else `null`. */

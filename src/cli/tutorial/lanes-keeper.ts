@@ -60,7 +60,8 @@ export function createLanesKeeper(options: {
             !runs.some(({ ids }) => ids.some((id) => run.ids.includes(id))) &&
             record.variants.some((variant) => findLanes([run], variant) !== null),
         );
-        return keepLanes(folder, lesson, record.lab, [...before, ...runs]);
+        const all = [...before, ...runs];
+        return all.length === 0 ? undefined : keepLanes(folder, lesson, record.lab, all);
       });
     },
     flush: () => writing,
