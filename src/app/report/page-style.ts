@@ -42,6 +42,7 @@ dl.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem
 dl.pair>div{min-width:0}
 dl.pair dt{color:var(--dim);font-size:.85rem}
 dl.pair dd{margin:0;font-weight:600}
+dl.pair ol,dl.pair ul{margin:0;padding-left:1.2rem}
 .outcome{font-weight:600}
 .outcome.right{color:var(--right)}
 .outcome.close{color:var(--close)}

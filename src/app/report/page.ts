@@ -220,14 +220,14 @@ function writeAnswer(answer: ReportedAnswer): Html {
     <dl class="pair">
       <div>
         <dt>${learnerReport.answer}</dt>
-        <dd>${answer.answer ?? learnerReport.noLongerAsked}</dd>
+        <dd>${answer.answer === null ? learnerReport.noLongerAsked : writeParts(answer, answer.answer)}</dd>
       </div>
       ${
         right === null || last === "right"
           ? null
           : html`<div>
               <dt>${learnerReport.right}</dt>
-              <dd>${right}</dd>
+              <dd>${writeParts(answer, right)}</dd>
             </div>`
       }
       <div>
@@ -236,6 +236,19 @@ function writeAnswer(answer: ReportedAnswer): Html {
       </div>
     </dl>
   </li>`;
+}
+
+/** One part as it is, several as a list: with numbers where their order is the answer. */
+function writeParts({ kind }: ReportedAnswer, parts: readonly string[]): Html {
+  if (parts.length === 1) return html`${parts[0] ?? ""}`;
+  const items = parts.map((part) => html`<li>${part}</li>`);
+  return kind === "order"
+    ? html`<ol>
+        ${items}
+      </ol>`
+    : html`<ul>
+        ${items}
+      </ul>`;
 }
 
 function writeLab(lab: ReportedLab, lesson: ReportedLesson, report: LearnerReport, source: PageSource): Html {

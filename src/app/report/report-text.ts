@@ -108,10 +108,10 @@ function layOutLesson(lesson: ReportedLesson, options: ReportTextOptions): Line[
       learnerReport.answers,
       answers.flatMap((answer) => [
         ...wrap(`${markOf(answer.last, displayOf(options))} ${answer.ask}`, 4, options, 2),
-        ...wrap(`${sayCame(answer)}: ${answer.answer ?? learnerReport.noLongerAsked}`, 6, options, 2),
+        ...layOutParts(sayCame(answer), answer.answer ?? [learnerReport.noLongerAsked], options),
         ...(answer.right === null || answer.last === "right"
           ? []
-          : wrap(`${learnerReport.right}: ${answer.right}`, 6, options, 2)),
+          : layOutParts(learnerReport.right, answer.right, options)),
       ]),
     ),
     ...section(
@@ -119,6 +119,13 @@ function layOutLesson(lesson: ReportedLesson, options: ReportTextOptions): Line[
       labs.flatMap((lab) => layOutLab(lab, options)),
     ),
   ];
+}
+
+/** What has one part stands behind the words that lead to it, several stand below them. */
+function layOutParts(lead: string, parts: readonly string[], options: ReportTextOptions): Line[] {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return wrap(`${lead}: ${only}`, 6, options, 2);
+  return [...wrap(`${lead}:`, 6, options), ...parts.flatMap((part) => wrap(`- ${part}`, 8, options, 2))];
 }
 
 /** The marks ask for a whole display, of which they read the glyphs. */
@@ -129,7 +136,7 @@ function displayOf({ display }: ReportTextOptions): Display {
 /** `    concurrent   605 ms  spread 2 ms  too close to call` */
 function layOutLab(lab: ReportedLab, options: ReportTextOptions): Line[] {
   const base = commonBase(lab.variants);
-  const against = base === null ? "" : ` (${say.learnerReport.against(base)})`;
+  const against = base === null ? "" : ` (${say.learnerReport.comparedWith(base)})`;
   const rows = lab.variants.map((variant) => {
     const spread = saySpread(variant);
     return [

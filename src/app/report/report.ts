@@ -15,14 +15,15 @@
  * lessons [ { id, number, title, state: "done" | "begun" | "new",
  *   steps [ { id, title, kind, done } ]
  *   predictions [ { id, title, ask, predicted, at, measured, verdict: "right" | "close" | "wrong" | null } ]
- *   answers [ { id, title, ask, answer, right, tries, first, last, at } ]
+ *   answers [ { id, kind, title, ask, answer [ ... ], right [ ... ], tries, first, last, at } ]
  *   labs [ { id, title, at, measure, variants [ { ids, label, figures, medianMs, spreadMs, against } ],
  *            machine } ]
  * } ]
  * exercises [ ... ]
  * ```
  *
- * Lessons stand in order, those that were not begun too. `figures` are those of the median run, by the names that
+ * An answer is a list, of one part but where several were to be chosen or put in order (`kind` says of what kind the
+ * question is: `choices`, `order`, ...). Lessons stand in order, those that were not begun too. `figures` are those of the median run, by the names that
  * lessons use for them (`wall`, `cpu`, `busy`, ...). `spreadMs` is the distance between the quartiles of the times.
  * `against` says how a variant compares with another: `{ id, label, ratio, verdict, said }`; `null` where nothing may
  * be said. `machine` of a lab is where its lanes were recorded, `null` where none were kept.
@@ -30,7 +31,17 @@
 import type { Machine } from "../../lab/machine/machine.ts";
 import type { VerdictWord } from "../../lab/result.ts";
 import { formatField } from "../../lessons/figures.ts";
-import type { Lab, LabRecord, Lesson, Measured, RunField, Step, VariantRecord } from "../../lessons/model.ts";
+import type {
+  Lab,
+  LabRecord,
+  Lesson,
+  Measured,
+  Question,
+  QuestionKind,
+  RunField,
+  Step,
+  VariantRecord,
+} from "../../lessons/model.ts";
 import { describeAnswer } from "../../lessons/questions/index.ts";
 import { fillPlain } from "../../lessons/said.ts";
 import { findVerdict } from "../../lessons/verdicts.ts";
@@ -123,12 +134,13 @@ export interface ReportedPrediction {
 
 export interface ReportedAnswer {
   readonly id: string;
+  readonly kind: QuestionKind;
   readonly title: string;
   readonly ask: string;
-  /** The last one; `null` where it is no answer to the question as it is now. */
-  readonly answer: string | null;
-  /** What is right, or was measured. */
-  readonly right: string | null;
+  /** The last one, in its parts; `null` where it is no answer to the question as it is now. */
+  readonly answer: readonly string[] | null;
+  /** What is right, or was measured, in as many parts as it has. */
+  readonly right: readonly string[] | null;
   readonly tries: number;
   readonly first: Outcome;
   readonly last: Outcome;
@@ -291,16 +303,39 @@ function reportAnswer(
   return [
     {
       id: question.id,
+      kind: question.kind,
       title,
       ask: fillPlain(question.ask, measured),
-      answer: given === null ? null : describeAnswer(question, given.answer, measured),
-      right: given === null || given.grade.outcome === "unmeasured" ? null : given.grade.truth,
+      ...(given === null ? { answer: null, right: null } : describeParts(question, given, measured)),
       tries: kept?.tries ?? 1,
       first,
       last,
       at: kept?.at ?? null,
     },
   ];
+}
+
+/** What was answered, and what is right: part by part, where there are several. */
+function describeParts(
+  question: Question,
+  { answer, grade }: NonNullable<AskedQuestion["given"]>,
+  measured: Measured,
+): Pick<ReportedAnswer, "answer" | "right"> {
+  if (question.kind === "choices" && answer.kind === "options") {
+    const texts = question.options.map(({ text }) => fillPlain(text, measured));
+    return {
+      answer: texts.filter((_, index) => answer.indexes.includes(index)),
+      right: texts.filter((_, index) => question.options[index]?.right),
+    };
+  }
+  if (question.kind === "order" && answer.kind === "order") {
+    const texts = question.items.map((item) => fillPlain(item, measured));
+    return { answer: answer.indexes.map((index) => texts[index] ?? ""), right: texts };
+  }
+  return {
+    answer: [describeAnswer(question, answer, measured)],
+    right: grade.outcome === "unmeasured" ? null : [grade.truth],
+  };
 }
 
 type LabStep = Extract<Step, { kind: "lab" }>;

@@ -125,7 +125,7 @@ describe("the page of a report", () => {
     expect(await page.innerText("body")).toContain("No lanes were kept of these runs.");
   });
 
-  test("says where runs were made on another machine than the report", async () => {
+  test("says where runs were made on another machine than the report", () => {
     const elsewhere = { ...all, machine: { ...all.machine, cores: 1, cpuModel: "Small CPU" } };
     const text = pageOf(all, { lanesOf: lanesOf(elsewhere) });
     expect(text).toContain("Measured on another machine: Small CPU, 1 core to use.");

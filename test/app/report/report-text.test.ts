@@ -36,7 +36,9 @@ describe("the report as text", () => {
     expect(text.replace(/\s+/g, " ")).toMatch(
       /✗ Three tasks only compute.*? Predicted: about three times as fast Measured: concurrent took 600 ms, .*?: too close to call here \(wrong\) ✓/,
     );
-    expect(text).toMatch(/^ {4}Run it: tasks that compute \(Against sequential\)\n {6}sequential +600 ms/m);
+    expect(text).toMatch(
+      /^ {4}Run it: tasks that compute \(compared with sequential\)\n {6}sequential +600 ms/m,
+    );
     expect(text).toMatch(/^ {6}parallel +200 ms +3\.00 times as fast$/m);
   });
 

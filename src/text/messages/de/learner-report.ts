@@ -78,6 +78,7 @@ export const learnerReport: Messages["learnerReport"] = {
     "Zeiten. Schneller heißt etwas nur, wo sich die Mediane um mehr als beide Streuungen zusammen und um mehr als 5 % " +
     "unterscheiden; sonst war es zu knapp für ein Urteil.",
   against: (other) => `Verglichen mit: ${other}`,
+  comparedWith: (other) => `verglichen mit: ${other}`,
   compared: "Verglichen",
   otherMachine: (cpu, cores) =>
     `Auf einem anderen Rechner gemessen: ${cpu}, ${words.cores(cores)} zu nutzen.`,

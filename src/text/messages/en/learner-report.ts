@@ -79,6 +79,7 @@ export const learnerReport = {
     "Faster is said only where the medians differ by more than both spreads together and by more than 5 %; else it " +
     "was too close to call.",
   against: (other: string) => `Against ${other}`,
+  comparedWith: (other: string) => `compared with ${other}`,
   compared: "Compared",
   otherMachine: (cpu: string, cores: number) =>
     `Measured on another machine: ${cpu}, ${words.cores(cores)} to use.`,
