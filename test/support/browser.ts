@@ -7,7 +7,7 @@ import { afterAll, onTestFinished } from "vitest";
 /** Where systems put it. `CHROMIUM` names another one. */
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-export function findChromium(): string {
+function findChromium(): string {
   const found = [process.env["CHROMIUM"] ?? "", ...places].find((file) => file !== "" && existsSync(file));
   if (found !== undefined) return found;
   throw new Error(

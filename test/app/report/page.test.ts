@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { writePage } from "../../../src/app/report/page.ts";
 import type { ReportSource } from "../../../src/app/report/report.ts";
 import type { AppState } from "../../../src/app/state.ts";
@@ -10,7 +10,7 @@ import { de } from "../../../src/text/messages/de/index.ts";
 import { speak } from "../../../src/text/say.ts";
 import { textsOf } from "../../content/support/texts.ts";
 import { wordsOf, wordsOfCatalogue } from "../../language/leftovers.ts";
-import { faintTexts, findChromium, overflowOf, readLanes, useBrowser } from "../../support/browser.ts";
+import { faintTexts, overflowOf, readLanes, useBrowser } from "../../support/browser.ts";
 import { answerEverything } from "../support/answered.ts";
 import { runEveryLab } from "../support/measured.ts";
 import { lanesOf, reportOf, sourceOf } from "../support/reported.ts";
@@ -18,7 +18,6 @@ import { makeState } from "../support/state.ts";
 
 // A page with every lab of every lesson is large.
 vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => void findChromium());
 afterEach(() => speak("en"));
 
 const at = "2025-01-01T00:00:00.000Z";

@@ -234,7 +234,7 @@ export const cli: Messages["cli"] = {
     dumb: "TERM ist dumb",
     ci: "CI ist gesetzt",
     needsTerminal: "das Tutorial braucht ein Terminal, für Eingabe und Ausgabe",
-    theseWork: "Ohne eines gehen: run, compare, list, doctor, reset --yes, help",
+    theseWork: "Ohne eines gehen: run, compare, list, doctor, report, reset --yes, help",
   },
   crashed: "etwas ging schief, das nicht sollte. Dein Fortschritt bis hierher bleibt erhalten.",
 };

@@ -236,7 +236,7 @@ export const cli = {
     dumb: "TERM is dumb",
     ci: "CI is set",
     needsTerminal: "the tutorial needs a terminal for both input and output",
-    theseWork: "These work without one: run, compare, list, doctor, reset --yes, help",
+    theseWork: "These work without one: run, compare, list, doctor, report, reset --yes, help",
   },
   crashed: "something went wrong that should not have. Your progress up to here is kept.",
 };
