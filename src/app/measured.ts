@@ -132,7 +132,10 @@ function inTodaysWords(labs: Measured["labs"], lesson: Lesson, cores: number): M
 }
 
 /** Everything that the text and the grades of a lesson may refer to. */
-export function measuredIn(state: AppState, lesson: Lesson): Measured {
+export function measuredIn(
+  state: Pick<AppState, "progress" | "machine" | "python">,
+  lesson: Lesson,
+): Measured {
   const progress = findLessonProgress(state.progress, lesson.id);
   const base: Measured = {
     labs: inTodaysWords(progress.labs, lesson, state.machine.cores),

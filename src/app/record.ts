@@ -6,6 +6,9 @@ import { findLessonProgress, type Outcome } from "../progress/document.ts";
 import { measuredIn } from "./measured.ts";
 import type { AppState } from "./state.ts";
 
+/** What a record is made from. */
+export type Recorded = Pick<AppState, "lessons" | "machine" | "progress" | "python">;
+
 export type QuestionStep = Extract<Step, { kind: "predict" | "quiz" }>;
 type LabStep = Extract<Step, { kind: "lab" }>;
 
@@ -30,7 +33,7 @@ export interface ComparedLab {
 }
 
 /** Every question of every lesson, in order. */
-export function recordQuestions(state: AppState): AskedQuestion[] {
+export function recordQuestions(state: Recorded): AskedQuestion[] {
   return state.lessons.flatMap((lesson) => {
     const measured = measuredIn(state, lesson);
     const { answers, predictions } = findLessonProgress(state.progress, lesson.id);
@@ -55,7 +58,7 @@ export function recordQuestions(state: AppState): AskedQuestion[] {
 }
 
 /** The labs that were run and that compare something, in order. */
-export function recordVerdicts(state: AppState): ComparedLab[] {
+export function recordVerdicts(state: Recorded): ComparedLab[] {
   return state.lessons.flatMap((lesson) => {
     const { labs } = findLessonProgress(state.progress, lesson.id);
     return lesson.steps.flatMap((step): ComparedLab[] => {

@@ -40,6 +40,8 @@ async function perform(parsed: Parsed): Promise<number> {
     case "run":
     case "compare":
       return (await import("./commands/lab-command.ts")).runLab(parsed);
+    case "report":
+      return (await import("./commands/report-command.ts")).reportProgress(parsed);
     case "doctor":
       return (await import("./commands/doctor-command.ts")).runDoctor(parsed.display);
     case "exercises":

@@ -8,7 +8,7 @@ export const progressFileName = "progress.json";
 /** Name of its lock. */
 export const lockFileName = "progress.lock";
 
-const temporaryName = /^(progress|presenter)\.json\.\d+(\.\d+)?\.tmp$/;
+const temporaryName = /\.json\.\d+(\.\d+)?\.tmp$/;
 const sweepAfterMs = 60_000;
 
 /** Text of the file, `null` where there is none. Throws when it is there and can't be read. */
@@ -44,17 +44,23 @@ let writes = 0;
 /**
  * Replaces the file by one with this text: a temporary file, fsync, rename. `beforeRename` may throw to leave
  * all as it was.
+ * @param mode of the new file, less what the umask takes
  *
  * Not write-file-atomic: it ignores how many bytes were written, and so on a disk that is almost full replaces
  * a good file by the beginning of the new one, without an error.
  */
-export async function writeAtomically(file: string, text: string, beforeRename: () => void): Promise<void> {
+export async function writeAtomically(
+  file: string,
+  text: string,
+  beforeRename: () => void,
+  mode = 0o600,
+): Promise<void> {
   // Those who keep their dot files elsewhere link to them: the file is replaced, not the link.
   const target = await realpath(file).catch(() => file);
   const before = await stat(target).catch(() => null);
   const temporary = `${target}.${process.pid}.${++writes}.tmp`;
   try {
-    const handle = await open(temporary, "w", 0o600);
+    const handle = await open(temporary, "w", mode);
     try {
       // As root (sudo) the file stays its owner's.
       if (before !== null && process.getuid?.() === 0) await handle.chown(before.uid, before.gid);

@@ -106,14 +106,19 @@ describe("with a terminal for one of input and output only", () => {
 });
 
 describe("a reader that has gone", () => {
-  test.each([["--help"], ["list"], ["doctor"], ["run --task-ms 1"], ["compare --task-ms 1 --json"]])(
-    "%s ends without a word",
-    async (line) => {
-      const { code, stderr } = await runProgram(line.split(" "), { closedOutput: true });
-      expect(stderr).toBe("");
-      expect(code).toBe(0);
-    },
-  );
+  test.each([
+    ["--help"],
+    ["list"],
+    ["doctor"],
+    ["report"],
+    ["report --json"],
+    ["run --task-ms 1"],
+    ["compare --task-ms 1 --json"],
+  ])("%s ends without a word", async (line) => {
+    const { code, stderr } = await runProgram(line.split(" "), { closedOutput: true });
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+  });
 
   test("`| head -1` gets its line", async () => {
     const terminal = openTerminal({

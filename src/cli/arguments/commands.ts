@@ -14,6 +14,7 @@ export const examples: Readonly<Record<CommandName, readonly string[]>> = {
     `${program} run --workload wait --approach concurrent --tasks 100 --json`,
   ],
   compare: [`${program} compare --tasks 4 --repeat 5`, `${program} compare --workload wait --live`],
+  report: [`${program} report`, `${program} report --html report.html`],
   doctor: [`${program} doctor`],
   exercises: [
     `${program} exercises init`,

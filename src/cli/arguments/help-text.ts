@@ -35,6 +35,10 @@ function describeProgram(): readonly string[] {
       own.filter((option) => takesOption("tutorial", option)),
     ),
     listOptions(
+      usage.optionsOfReport,
+      own.filter((option) => takesOption("report", option)),
+    ),
+    listOptions(
       usage.optionsOfReset,
       own.filter((option) => takesOption("reset", option)),
     ),

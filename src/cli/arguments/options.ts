@@ -97,7 +97,7 @@ export const options = [
     commands: lab,
   },
   { name: "live", value: flag, commands: lab },
-  { name: "json", value: flag, commands: [...lab, "exercises", "check"] },
+  { name: "json", value: flag, commands: [...lab, "exercises", "check", "report"] },
   { name: "out", value: file, commands: lab },
   {
     name: "trace",
@@ -105,6 +105,7 @@ export const options = [
     commands: lab,
   },
   { name: "presenter", value: flag, commands: ["tutorial", "lesson"] },
+  { name: "html", value: file, commands: ["report"] },
   { name: "yes", value: flag, commands: ["reset"] },
   { name: "lessons", value: { kind: "folder" }, commands: ["tutorial", "lesson", "list", "reset", "new"] },
   { name: "ascii", value: flag, commands: "all" },

@@ -132,6 +132,13 @@ function build(
     }
     case "compare":
       return { command, display, ...readLab(values, command) };
+    case "report": {
+      const html = (values.get("html") ?? null) as string | null;
+      if (values.has("json") && html !== null) {
+        throw new UsageError(seeHelp(say.usage.notTogether("--json", "--html"), "help report"));
+      }
+      return { command, json: values.has("json"), html, display };
+    }
     case "reset":
       return {
         command,
@@ -197,6 +204,7 @@ const operandsOf: Readonly<Record<CommandName, number>> = {
   doctor: 0,
   exercises: 2,
   notes: 1,
+  report: 0,
   reset: 1,
   check: 1,
   new: 2,

@@ -8,6 +8,7 @@ export const commandNames = [
   "notes",
   "run",
   "compare",
+  "report",
   "doctor",
   "exercises",
   "reset",
@@ -80,6 +81,13 @@ export type Parsed =
       readonly display: DisplayOptions;
     } & LabOptions)
   | ({ readonly command: "compare"; readonly display: DisplayOptions } & LabOptions)
+  /** `html`: file for the page; at most one of the two. */
+  | {
+      readonly command: "report";
+      readonly json: boolean;
+      readonly html: string | null;
+      readonly display: DisplayOptions;
+    }
   | { readonly command: "doctor"; readonly display: DisplayOptions }
   /** `lesson`: id of the lesson to forget; `null` forgets all. `yes`: do not ask. */
   | ({

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
-import { describeProblem } from "../../progress/problem.ts";
+import { forgetLanes, lanesFolder } from "../../progress/lanes.ts";
+import { describeError, describeProblem } from "../../progress/problem.ts";
 import { openStore } from "../../progress/store.ts";
 import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
@@ -26,8 +27,9 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
       return answer === null ? exitCodes.signals.SIGINT : exitCodes.ok;
     }
   }
+  const folder = opened.progressFolder;
   const store = openStore({
-    folder: opened.progressFolder,
+    folder,
     now: () => new Date(),
     onProblem: (problem) => process.stderr.write(`${makeHarmless(describeProblem(problem))}\n`),
   });
@@ -35,6 +37,13 @@ export async function resetProgress(command: Extract<Parsed, { command: "reset" 
     command.lesson === null ? { kind: "reset-all" } : { kind: "reset-lesson", lesson: command.lesson },
   );
   if (store.unsaved > 0) return exitCodes.failure;
+  try {
+    forgetLanes(folder, command.lesson);
+  } catch (error) {
+    const reason = reset.lanesLeft(lanesFolder(folder), describeError(error));
+    process.stderr.write(`learn-concurrency: ${makeHarmless(reason)}\n`);
+    return exitCodes.failure;
+  }
   process.stdout.write(`${reset.forgotten(what)}\n`);
   return exitCodes.ok;
 }

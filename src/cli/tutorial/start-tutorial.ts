@@ -21,6 +21,7 @@ import type { OpenedLessons } from "../lessons.ts";
 import { threadEntry } from "../paths.ts";
 import type { TerminalGuard } from "../terminal-guard.ts";
 import { createLabRunner } from "./lab-runner.ts";
+import { createLanesKeeper } from "./lanes-keeper.ts";
 
 export interface TutorialOptions {
   /** Id of a lesson to begin with; `null` for the list. */
@@ -86,6 +87,9 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     switch (effect.kind) {
       case "save":
         void progress?.apply(effect.change);
+        if (progress !== null && effect.change.kind === "measured") {
+          lanesKeeper.keep(effect.change.lesson, effect.change.record);
+        }
         break;
       case "run-lab":
         probing.abort(); // a lab has the machine to itself
@@ -130,6 +134,11 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     countFrames: () => painter.frames,
     codeUrl: options.opened.codeUrl,
   });
+  const lanesKeeper = createLanesKeeper({
+    folder,
+    machine: laboratory.machine,
+    findTrace: (lab, variant) => labRunner.find({ kind: "finished", lab, variant })?.trace ?? null,
+  });
   const painter = createLanesPainter({
     selectScene: () => selectScene(store.getState()),
     traces: labRunner,
@@ -157,7 +166,7 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
   const code = await screens.closed;
   probing.abort();
   labRunner.forget();
-  await progress?.flush();
+  await Promise.all([progress?.flush(), lanesKeeper.flush()]);
   return code;
 }
 

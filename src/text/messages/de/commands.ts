@@ -42,6 +42,14 @@ export const commands: Messages["commands"] = {
       "Erledigt dieselben Aufgaben sequenziell, nebenläufig und parallel, im Wechsel und mehrmals, und sagt, was " +
       "schneller war und um wie viel, oder dass es hier zu knapp für ein Urteil ist.",
   },
+  report: {
+    usage: "report",
+    summary: "Zeigen, was du getan und gemessen hast.",
+    about:
+      "Zeigt, was du getan, vorhergesagt, geantwortet und gemessen hast, Lektion für Lektion, und auf welchem Rechner: " +
+      "als Text, als JSON oder als Seite mit den Spuren deiner Läufe, die sonst nichts braucht. Der Bericht entsteht " +
+      "nur, wenn du ihn verlangst, und geht nirgendwohin. Dein Name und deine Ordner stehen nicht darin.",
+  },
   doctor: {
     usage: "doctor",
     summary: "Rechner und Terminal prüfen und Rat geben.",
@@ -100,6 +108,7 @@ export const options: Messages["options"] = {
   out: "Das Ergebnis als JSON in diese Datei schreiben",
   trace: "Ein Chrome-Trace in diese Datei schreiben, für ui.perfetto.dev",
   presenter: "Für den Beamer: mehr Abstand, nur Pfeiltasten; kein Fortschritt gelesen oder behalten",
+  html: "Den Bericht als Seite in diese Datei schreiben",
   yes: "Nicht vorher fragen",
   lessons: "Lektionen aus diesem Ordner statt der unseren, mit eigenem Fortschritt",
   ascii: "Nur mit ASCII-Zeichen zeichnen",
@@ -122,6 +131,7 @@ export const usage: Messages["usage"] = {
   options: "Optionen",
   optionsOfLab: "Optionen von run und compare",
   optionsOfTutorial: "Optionen von tutorial und lesson",
+  optionsOfReport: "Optionen von report",
   optionsOfReset: "Optionen von reset",
   optionsOfLessons: "Optionen von tutorial, lesson, list, reset und new",
   optionsOfAll: "Optionen aller Befehle",
@@ -154,6 +164,7 @@ export const usage: Messages["usage"] = {
   givenTwice: (option) => `${option} steht zweimal da`,
   misplaced: (option, of, command) =>
     `${option} ist eine Option von ${words.and(of)}, nicht ${command === "tutorial" ? "des Tutorials" : `von ${command}`}.`,
+  notTogether: (a, b) => `${a} und ${b} gehen nicht zusammen.`,
   lessonNeedsId: "lesson braucht die ID einer Lektion, etwa 1.",
   oneTooMany: (command, found) => `${command}: ${found} ist ein Wort zu viel.`,
   newThing: {
@@ -259,13 +270,15 @@ export const cli: Messages["cli"] = {
     yes: ["j", "ja", "y", "yes"],
     nothingChanged: "Nichts wurde geändert.",
     forgotten: (what) => `Der Fortschritt in ${what} ist vergessen.`,
+    lanesLeft: (folder, reason) =>
+      `die in ${folder} aufbewahrten Spuren ließen sich nicht löschen (${reason})`,
   },
   tutorial: {
     cannotDraw: (why) => `hier kann das Tutorial nicht zeichnen: ${why}`,
     dumb: "TERM ist dumb",
     ci: "CI ist gesetzt",
     needsTerminal: "das Tutorial braucht ein Terminal, für Eingabe und Ausgabe",
-    theseWork: "Ohne eines gehen: run, compare, list, doctor, reset --yes, check, new, help",
+    theseWork: "Ohne eines gehen: run, compare, list, doctor, report, reset --yes, check, new, help",
   },
   crashed: "etwas ging schief, das nicht sollte. Dein Fortschritt bis hierher bleibt erhalten.",
 };

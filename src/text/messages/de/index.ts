@@ -8,6 +8,7 @@ import { exercises } from "./exercises.ts";
 import { figures } from "./figures.ts";
 import { help, keys } from "./keys.ts";
 import { lanes } from "./lanes.ts";
+import { learnerReport } from "./learner-report.ts";
 import { notes } from "./notes.ts";
 import { programs } from "./programs.ts";
 import { progress } from "./progress.ts";
@@ -43,6 +44,7 @@ export const de: Messages = {
   options,
   usage,
   report,
+  learnerReport,
   doctor,
   cli,
   authors,

@@ -43,6 +43,14 @@ export const commands = {
       "Carries out the same tasks sequentially, concurrently and in parallel, in turn and repeatedly, and " +
       "says which was faster, by how much, or that it is too close to call here.",
   },
+  report: {
+    usage: "report",
+    summary: "Show what you did, predicted and measured.",
+    about:
+      "Shows what you did, predicted, answered and measured, lesson by lesson, and on what machine: as text, as JSON, " +
+      "or as a page with the lanes of your runs that needs nothing else. It is made only when you ask for it, and sent " +
+      "nowhere. Your name and your folders are not in it.",
+  },
   doctor: {
     usage: "doctor",
     summary: "Check machine and terminal; say what to do.",
@@ -101,6 +109,7 @@ export const options = {
   out: "Write the result to this file, as JSON",
   trace: "Write a Chrome trace to this file, for ui.perfetto.dev",
   presenter: "For a projector: more space, arrow keys alone; no progress is read or kept",
+  html: "Write the report to this file, as a page",
   yes: "Do not ask first",
   lessons: "Lessons of this folder instead of ours, with progress of their own",
   ascii: "Draw with plain ASCII characters only",
@@ -124,6 +133,7 @@ export const usage = {
   options: "Options",
   optionsOfLab: "Options of run and compare",
   optionsOfTutorial: "Options of tutorial and lesson",
+  optionsOfReport: "Options of report",
   optionsOfReset: "Options of reset",
   optionsOfLessons: "Options of tutorial, lesson, list, reset and new",
   optionsOfAll: "Options of every command",
@@ -156,6 +166,7 @@ export const usage = {
   givenTwice: (option: string) => `${option} is given twice`,
   misplaced: (option: string, of: readonly string[], command: string) =>
     `${option} is an option of ${words.and(of)}, not of ${command === "tutorial" ? "the tutorial" : command}.`,
+  notTogether: (a: string, b: string) => `${a} and ${b} can't go together.`,
   lessonNeedsId: "lesson needs the ID of a lesson, such as 1.",
   oneTooMany: (command: string, found: string) => `${command}: found ${found}, which is one word too many.`,
   newThing: {
@@ -261,13 +272,15 @@ export const cli = {
     yes: ["y", "yes"],
     nothingChanged: "Nothing was changed.",
     forgotten: (what: string) => `Progress in ${what} is forgotten.`,
+    lanesLeft: (folder: string, reason: string) =>
+      `the lanes kept in ${folder} could not be removed (${reason})`,
   },
   tutorial: {
     cannotDraw: (why: string) => `the tutorial can't draw here: ${why}`,
     dumb: "TERM is dumb",
     ci: "CI is set",
     needsTerminal: "the tutorial needs a terminal for both input and output",
-    theseWork: "These work without one: run, compare, list, doctor, reset --yes, check, new, help",
+    theseWork: "These work without one: run, compare, list, doctor, report, reset --yes, check, new, help",
   },
   crashed: "something went wrong that should not have. Your progress up to here is kept.",
 };
