@@ -41,7 +41,12 @@ test("whatever is in a file, it is a lesson or has problems on lines that it has
 
 test("comments in a row are read at once, however many", () => {
   const row = `${"<!-- a --> ".repeat(300)}x`;
-  const source = { file: "lesson.md", id: "01-x", markdown: `${markdown}\n\n${row}\n`, code: { "parallel.ts": "" } };
+  const source = {
+    file: "lesson.md",
+    id: "01-x",
+    markdown: `${markdown}\n\n${row}\n`,
+    code: { "parallel.ts": "" },
+  };
   expect(parseLesson(source).state).toBe("broken");
   const comments = { ...source, markdown: `${markdown}\n\n${"<!-- a -->\n".repeat(300)}` };
   expect(parseLesson(comments).state).toBe("ok");
@@ -49,9 +54,16 @@ test("comments in a row are read at once, however many", () => {
 
 test("a line without end, and what is nested without end, are problems", () => {
   const lesson = (text: string) =>
-    parseLesson({ file: "lesson.md", id: "01-x", markdown: `${markdown}\n${text}\n`, code: { "parallel.ts": "" } });
+    parseLesson({
+      file: "lesson.md",
+      id: "01-x",
+      markdown: `${markdown}\n${text}\n`,
+      code: { "parallel.ts": "" },
+    });
   expect(lesson("x".repeat(4001))).toMatchObject({
-    problems: [{ line: lines.length + 1, field: "line", found: "4001 characters", allowed: "at most 4000 in a line" }],
+    problems: [
+      { line: lines.length + 1, field: "line", found: "4001 characters", allowed: "at most 4000 in a line" },
+    ],
   });
   expect(lesson(`\n\`\`\`quiz\nid: ${"[\n".repeat(20_000)}\n\`\`\`\n`).state).toBe("broken");
 });

@@ -62,7 +62,8 @@ test("compiled lessons are read back as they were", () => {
 
 test("a folder that is no lesson is left alone; one that looks like one is not", () => {
   writeLesson("01-a");
-  for (const name of ["node_modules", "images", "01-a/exercises", "01-a/exercises/first"]) mkdirSync(join(folder, name));
+  for (const name of ["node_modules", "images", "01-a/exercises", "01-a/exercises/first"])
+    mkdirSync(join(folder, name));
   writeFileSync(join(folder, "01-a/notes.md"), "# Notes\n");
   writeFileSync(join(folder, "TEACHING.md"), "# Teaching\n");
   expect(readLessons(folder)).toMatchObject({ problems: [], lessons: [{ id: "01-a" }] });
