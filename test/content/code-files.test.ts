@@ -1,13 +1,16 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { turnableKnobs } from "../../src/app/screens/lab-screen.ts";
+import { codeWidths, mostCodeRows } from "../../src/lessons/check/code.ts";
+import { turnableKnobs } from "../../src/lessons/count.ts";
 import { everyLab, lessonsFolder } from "../app/support/lessons.ts";
 import { defer } from "../support/deferred.ts";
 
-/** Columns of the smallest screen's body, and what the widest knob, an approach, leaves of them. */
-const wholeWidth = 76;
-const besideKnobs = wholeWidth - "> each takes ‹ sequential ›  ".length + 1;
+const { alone: wholeWidth, besideKnobs } = codeWidths;
+
+test("beside knobs code has what the widest of them, an approach, leaves of the smallest screen", () => {
+  expect(besideKnobs).toBe(wholeWidth - "> each takes ‹ sequential ›  ".length + 1);
+});
 
 // Code for timers takes its first task apart from the others: see loop-code.test.ts. A server does what its clients ask
 // for: see test/lab/run/server.test.ts, which has real ones.
@@ -26,8 +29,7 @@ const files = labs.flatMap(({ lesson, step }) =>
   })),
 );
 
-/** More rows of code leave no room for a picture on the smallest screen. */
-const mostRows = 9;
+const mostRows = mostCodeRows;
 
 /** Files of cases: they are there to be compared, so that each does as it likes; but they are shown as well. */
 const caseFiles = everyLab().flatMap(({ lesson, step: { lab } }) =>
