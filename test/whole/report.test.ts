@@ -12,6 +12,7 @@ import path from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import type { LearnerReport } from "../../src/app/report/report.ts";
 import type { Lesson } from "../../src/lessons/model.ts";
+import { formatMs } from "../../src/text/format.ts";
 import { faintTexts, overflowOf, readLanes, useBrowser } from "../support/browser.ts";
 import { makeFolder } from "../support/folders.ts";
 import { progressFolder, readProgress } from "../support/progress.ts";
@@ -75,7 +76,7 @@ test("who has taken a lesson gets a report of it, as text, as JSON and as a page
     `1 ${lesson.title} (${lesson.steps.length} of ${lesson.steps.length} steps done)`,
   );
   expect(text.stdout).toMatch(/^Lessons +1 of \d+ done$/m);
-  expect(text.stdout).toMatch(/sequential +\d+ ms .*\n +concurrent +\d+ ms/);
+  expect(text.stdout).toMatch(/sequential +[\d.]+ m?s.*\n +concurrent +[\d.]+ m?s/);
   expect(Math.max(...text.stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
   expectPrivate(text.stdout, [stateHome, home]);
 
@@ -126,7 +127,7 @@ test("who has taken a lesson gets a report of it, as text, as JSON and as a page
       const body = await opened.page.innerText("body");
       expect(body).toContain(lesson.title);
       for (const { medianMs } of first?.labs.flatMap(({ variants }) => variants) ?? []) {
-        expect(body).toContain(`${Math.round(medianMs ?? 0)} ms`);
+        expect(body).toContain(formatMs(medianMs ?? 0));
       }
       const { lanes, empty } = await readLanes(opened.page);
       // Three tasks at least in each of three runs of each lab, and a core or a thread below them.

@@ -56,7 +56,6 @@ thead th{color:var(--dim);font-weight:400;font-size:.85rem}
 tbody th{font-weight:600}
 td.figure,th.figure{text-align:right}
 td.figure{white-space:nowrap}
-tbody th{overflow-wrap:anywhere}
 .runs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem 1.5rem;margin:.6rem 0}
 figure{margin:0;max-width:40rem;min-width:0}
 figcaption{font-size:.9rem;margin-bottom:.2rem}
@@ -72,7 +71,11 @@ body{font-size:15px}
 h1{font-size:1.45rem}
 dl.facts{grid-template-columns:1fr;gap:0}
 dl.facts dd{margin-bottom:.4rem}
-th,td{padding-right:.6rem}
+table{font-size:.9rem}
+th,td{padding-right:.5rem}
+}
+@media (max-width:24rem){
+tbody th{overflow-wrap:anywhere}
 }
 @media print{
 html{color-scheme:light;${light}}
