@@ -9,6 +9,8 @@ const everyMs = 5;
 
 export interface ThreadRecord {
   readonly id: number;
+  /** Was there before the learner's code: a helper of the engine, which collects garbage or compiles. */
+  readonly isHelper: boolean;
   /** In turn: time on the shared clock, core, CPU time of the thread so far. */
   readonly samples: (readonly [atMs: number, core: number, cpuMs: number])[];
 }
@@ -28,6 +30,7 @@ export function startSampler(pid: number): Sampler | null {
   const threads = new Map<number, ThreadRecord>();
   const watches = new Map<number, ThreadWatch>();
   const memory: (readonly [number, number])[] = [];
+  let isFirst = true;
   const look = () => {
     let ids: string[];
     try {
@@ -41,11 +44,12 @@ export function startSampler(pid: number): Sampler | null {
         const watch = watchThread(id, pid);
         if (watch === null) continue;
         watches.set(id, watch);
-        threads.set(id, { id, samples: [] });
+        threads.set(id, { id, isHelper: isFirst && id !== pid, samples: [] });
       }
       const seen = watches.get(id)?.look() ?? null;
       if (seen !== null) threads.get(id)?.samples.push([readClock(), seen.core, seen.cpuMs]);
     }
+    isFirst = false;
     const mb = readMemoryMb(pid);
     if (mb !== null) memory.push([readClock(), mb]);
   };

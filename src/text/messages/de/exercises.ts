@@ -61,6 +61,8 @@ export const exercises: Messages["exercises"] = {
     rejected: (message) => `ein Fehler, auf den niemand wartete: ${message}`,
     denied: (message) =>
       `es verlangte etwas, das hier nicht erlaubt ist: ${message}. Übungen lesen ihren eigenen Ordner, schreiben nichts und starten keine Programme.`,
+    forged:
+      "es schrieb in die Leitung, auf der dieses Programm und der Prozess mit deinem Code miteinander sprechen. Davon wird nichts geglaubt: gib ein Ergebnis zurück.",
     exit: (code) => `es beendete das Programm mit Exit-Code ${code}, bevor es ein Ergebnis gab.`,
     heap: "es nahm allen Speicher, den es haben darf: ein Array oder Objekt, das ohne Ende wächst?",
     abort: (signal) => `das Programm stürzte ab (${signal}): kein Speicher mehr, oder abort() wurde gerufen.`,

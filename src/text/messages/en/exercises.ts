@@ -61,6 +61,8 @@ export const exercises = {
     rejected: (message: string) => `an error that nobody waited for: ${message}`,
     denied: (message: string) =>
       `it asked for something that is not allowed here: ${message}. Exercises read their own folder, write nothing and start no programs.`,
+    forged:
+      "it wrote into the line on which this program and the process with your code talk. Nothing of that is believed: give back a result.",
     exit: (code: number) => `it ended the program with exit code ${code} before it gave back a result.`,
     heap: "it took all of the memory that it may have: an array or object that grows without end?",
     abort: (signal: string) => `the program came down (${signal}): out of memory, or abort() was called.`,
