@@ -29,8 +29,8 @@ export function readHostile(): Hostile[] {
 // eslint-disable-next-line no-control-regex
 const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-/** How long code gets that is to be ended. */
-const deadlineSeconds = 1;
+/** How long code gets that is to be ended: what it is ended for is seen from its last half second. */
+const deadlineSeconds = { deadline: 1, stuck: 2 };
 
 /** Tests of the files that are chosen, some side by side. */
 export function testHostile(title: string, choose: (hostile: Hostile) => boolean): void {
@@ -40,8 +40,8 @@ export function testHostile(title: string, choose: (hostile: Hostile) => boolean
       const { name, exercise: id, expected, about, text } = hostile;
       test(`${name}: ${about}`, { timeout: 60_000 }, async () => {
         const full = exerciseOf(id);
-        const ends = expected.includes("deadline") || expected.includes("stuck");
-        const exercise = ends ? { ...full, deadlineSeconds } : full;
+        const end = expected.includes("stuck") ? "stuck" : expected.includes("deadline") ? "deadline" : null;
+        const exercise = end === null ? full : { ...full, deadlineSeconds: deadlineSeconds[end] };
         const judgement = await tryCode(exercise, text);
         const { outcome, trouble, output } = judgement;
         const said = [output, trouble?.text ?? "", ...judgement.findings.map((finding) => finding.text)];

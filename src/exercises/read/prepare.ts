@@ -1,6 +1,6 @@
 /** From the learner's files to files that can be run: looked at, and their types removed. */
 import ts from "typescript";
-import tsBlankSpace from "ts-blank-space";
+import { blankSourceFile } from "ts-blank-space";
 import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
 import type { Files, Trouble } from "../model.ts";
@@ -69,7 +69,8 @@ function findSyntaxError(name: string, text: string): Trouble | null {
 
 function blankTypes(name: string, text: string): string | Trouble {
   const refused: number[] = [];
-  const blanked = tsBlankSpace(text, (node) => refused.push(node.getStart()));
+  const source = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true);
+  const blanked = blankSourceFile(source, (node) => refused.push(node.getStart(source)));
   const [first] = refused;
   if (first === undefined) return blanked;
   return { kind: "syntax", text: say.exercises.trouble.notErasable, file: name, line: lineOf(text, first) };

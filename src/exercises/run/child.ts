@@ -9,6 +9,7 @@ import path from "node:path";
 import type { Duplex, Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { makeHarmless } from "../../text/harmless.ts";
+import { guardName } from "./guard.ts";
 import type { FromHost, ToHost } from "./messages.ts";
 import { makeSeal } from "./seal.ts";
 
@@ -81,6 +82,7 @@ export function startChild(options: {
       process.execPath,
       [
         ...permissionFlags(folder),
+        `--require=${path.join(folder, guardName)}`,
         "--no-warnings",
         `--max-old-space-size=${Math.floor(limits.memoryMb / 2)}`,
         "--stack-trace-limit=20",

@@ -15,8 +15,6 @@ type LearnersFunction = (...given: unknown[]) => unknown;
 const { fetch, setInterval, clearInterval, setTimeout, setImmediate, Int32Array, SharedArrayBuffer } = globalThis;
 const { parse, stringify } = JSON;
 const exit = process.exit.bind(process);
-const kill = process.kill.bind(process);
-const ownPid = process.pid;
 const toText = String;
 const cut = Function.prototype.call.bind(String.prototype.slice) as unknown as (
   text: string,
@@ -272,6 +270,13 @@ async function getReady(): Promise<void> {
   tell('{"type":"ready"}');
 }
 
+// Else a loop that prints fills the memory of its own process: what does not fit into a pipe would wait in it.
+for (const stream of [process.stdout, process.stderr] as {
+  readonly _handle?: { setBlocking?(blocking: boolean): void } | null;
+}[]) {
+  stream._handle?.setBlocking?.(true);
+}
+
 let heard = "";
 channel.setEncoding("utf8");
 channel.on("data", (text: string) => {
@@ -289,8 +294,3 @@ process.on("uncaughtException", (error) => {
   // Time for the message to leave.
   setTimeout(() => exit(70), 50);
 });
-// Node's permissions leave out signals: they are for the process itself, not for those of others.
-process.kill = (pid, signal) => {
-  if (pid === ownPid) return kill(pid, signal);
-  throw Object.assign(new Error(`a signal to process ${pid}`), { code: "ERR_ACCESS_DENIED" });
-};

@@ -13,6 +13,7 @@ import type { Stage } from "../scenarios/scenario.ts";
 import { type Actor, startActor, TroubleError } from "./actor.ts";
 import type { AskLog } from "./ask-server.ts";
 import { type ChildLimits, defaultLimits } from "./child.ts";
+import { guardName, guardText } from "./guard.ts";
 import { grind, sumOf } from "./grind.ts";
 import { listSeenThreads } from "./usage.ts";
 
@@ -156,6 +157,7 @@ async function tryOnce(
 
 async function writeFolder(folder: string, files: Files, hostFile: string): Promise<void> {
   await writeFile(path.join(folder, "package.json"), '{ "type": "module" }\n');
+  await writeFile(path.join(folder, guardName), guardText);
   await copyFile(hostFile, path.join(folder, "host.js"));
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
 }

@@ -1,4 +1,4 @@
-// split-a-sum | stuck | Atomics.wait for ever in a worker.
+// split-a-sum | stuck deadline | Atomics.wait for ever in a worker.
 import { isMainThread, Worker } from "node:worker_threads";
 
 if (!isMainThread) {
