@@ -11,11 +11,7 @@ describe("permissions", () => {
     ["23.5.0", "--permission"],
     ["24.1.0", "--permission"],
   ])("Node %s: %s", (version, flag) => {
-    expect(permissionFlags("/tmp/a", version)).toEqual([
-      flag,
-      "--allow-worker",
-      "--allow-fs-read=/tmp/a/*",
-    ]);
+    expect(permissionFlags("/tmp/a", version)).toEqual([flag, "--allow-worker", "--allow-fs-read=/tmp/a/*"]);
   });
 
   test("from Node 25 on the network has to be allowed", () => {
@@ -70,7 +66,12 @@ describe("the seal", () => {
 
   test("another key, another text or another turn makes another", () => {
     const seals = new Set<string>();
-    for (const key of [[1, 2], [2, 1], [1, 3], [0, 0]] as const) {
+    for (const key of [
+      [1, 2],
+      [2, 1],
+      [1, 3],
+      [0, 0],
+    ] as const) {
       const seal = makeSeal(key);
       for (const text of ["a", "a", "b", "ab", "a\0", ""]) seals.add(seal(text));
     }

@@ -26,7 +26,7 @@ export function readHostile(): Hostile[] {
 }
 
 /** Nothing that steers a terminal is ever said. */
-// eslint-disable-next-line no-control-regex
+
 const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 /** How long code gets that is to be ended: what it is ended for is seen from its last half second. */

@@ -39,7 +39,9 @@ describe("files of a learner's", () => {
   });
 
   test("types go, lines and columns stay", () => {
-    const prepared = prepare(encode('import { a } from "./work.ts";\nlet b: number = a;\nexport default b;\n'));
+    const prepared = prepare(
+      encode('import { a } from "./work.ts";\nlet b: number = a;\nexport default b;\n'),
+    );
     expect(prepared).toEqual({
       state: "ready",
       files: {
@@ -88,7 +90,8 @@ describe("the learner's line in a stack", () => {
 
 describe("data in a file", () => {
   test("all that data may be, with its lines", () => {
-    const text = 'export default {\n  a: [1, -2.5, 1_000],\n  "b": { c: `x`, d: true, e: null },\n} satisfies X;';
+    const text =
+      'export default {\n  a: [1, -2.5, 1_000],\n  "b": { c: `x`, d: true, e: null },\n} satisfies X;';
     const { value, lines } = readLiteral(text, "check.ts");
     expect(value).toEqual({ a: [1, -2.5, 1000], b: { c: "x", d: true, e: null } });
     expect(lines.get("b.d")).toBe(3);

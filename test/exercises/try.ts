@@ -98,7 +98,9 @@ export function listLeft(): string[] {
     .flatMap((pid) => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
-        const [state] = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+        const [state] = readFileSync(`/proc/${pid}/stat`, "utf8")
+          .replace(/^.*\) /s, "")
+          .split(" ");
         const isOurs =
           readFileSync(`/proc/${pid}/environ`, "utf8").includes(
             `LEARN_CONCURRENCY_EXERCISE=${process.pid}-`,

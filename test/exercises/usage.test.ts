@@ -53,7 +53,13 @@ describe("CPU time of threads", () => {
   });
 
   test("nothing at all", () => {
-    expect(usageOf([])).toMatchObject({ computed: 0, busyThreads: 0, balance: 0, mainShare: 0, overlap: null });
+    expect(usageOf([])).toMatchObject({
+      computed: 0,
+      busyThreads: 0,
+      balance: 0,
+      mainShare: 0,
+      overlap: null,
+    });
   });
 });
 

@@ -12,7 +12,8 @@ import { makeSeal, type Seal } from "./seal.ts";
 type LearnersFunction = (...given: unknown[]) => unknown;
 
 // Taken before the learner's code is there, which may put others in their place.
-const { fetch, setInterval, clearInterval, setTimeout, setImmediate, Int32Array, SharedArrayBuffer } = globalThis;
+const { fetch, setInterval, clearInterval, setTimeout, setImmediate, Int32Array, SharedArrayBuffer } =
+  globalThis;
 const { parse, stringify } = JSON;
 const exit = process.exit.bind(process);
 const toText = String;
@@ -149,7 +150,10 @@ async function carryOut(run: LearnersFunction, input: CallInput): Promise<Outcom
         });
       }
       const address = server.address();
-      return { json: jsonOf(typeof address === "object" && address !== null ? address.port : null), seen: null };
+      return {
+        json: jsonOf(typeof address === "object" && address !== null ? address.port : null),
+        seen: null,
+      };
     }
     case "counter": {
       const counter = new Int32Array(new SharedArrayBuffer(4));

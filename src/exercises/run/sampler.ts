@@ -1,5 +1,5 @@
 /** Looks at the threads of a process from outside, at intervals; Linux tells, other systems do not. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { readClock } from "../../lab/clock.ts";
 import { type ThreadWatch, watchThread } from "../../lab/cores/thread-watch.ts";
 import { readMemoryMb } from "./child.ts";
@@ -21,6 +21,8 @@ export interface Sampler {
   readonly threads: ReadonlyMap<number, ThreadRecord>;
   /** Memory at each look, in megabytes. */
   readonly memory: readonly (readonly [atMs: number, mb: number])[];
+  /** Whether any thread computes now, or would if it had a core. */
+  isComputing(): boolean;
   stop(): void;
 }
 
@@ -59,10 +61,22 @@ export function startSampler(pid: number): Sampler | null {
     look,
     threads,
     memory,
+    isComputing: () => [...threads.keys()].some((id) => readState(pid, id) === "R"),
     stop() {
       clearInterval(timer);
       for (const watch of watches.values()) watch.close();
       watches.clear();
     },
   };
+}
+
+function readState(pid: number, thread: number): string | null {
+  try {
+    // The name of the program stands in brackets and may hold anything.
+    const [, state = null] =
+      /\) (\w)[^)]*$/.exec(readFileSync(`/proc/${pid}/task/${thread}/stat`, "latin1")) ?? [];
+    return state;
+  } catch {
+    return null; // it has ended
+  }
 }

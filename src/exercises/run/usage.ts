@@ -45,12 +45,18 @@ export function sumUpUsage(
   toMs: number,
 ): Usage {
   const all = [...threads];
-  const cpu = all.map(({ id, isHelper, samples }) => ({ id, isHelper, ms: cpuWithin(samples, fromMs, toMs) }));
+  const cpu = all.map(({ id, isHelper, samples }) => ({
+    id,
+    isHelper,
+    ms: cpuWithin(samples, fromMs, toMs),
+  }));
   const computed = cpu.reduce((sum, { ms }) => sum + ms, 0);
   // Starting a thread computes a little, too.
   const fair = Math.max(4, computed / (3 * Math.max(2, workers)));
   const ofMain = cpu.find(({ id }) => id === main)?.ms ?? 0;
-  const others = cpu.flatMap(({ id, isHelper, ms }) => (id === main || isHelper ? [] : [ms])).sort((a, b) => b - a);
+  const others = cpu
+    .flatMap(({ id, isHelper, ms }) => (id === main || isHelper ? [] : [ms]))
+    .sort((a, b) => b - a);
   const busiest = others.slice(0, workers);
   return {
     computed,
@@ -95,7 +101,9 @@ export function listSeenThreads(
   labels: { readonly main: string; readonly worker: (number: number) => string },
 ): SeenThread[] {
   const busy = [...threads]
-    .filter(({ id, isHelper, samples }) => id === main || (!isHelper && cpuWithin(samples, fromMs, toMs) >= 4))
+    .filter(
+      ({ id, isHelper, samples }) => id === main || (!isHelper && cpuWithin(samples, fromMs, toMs) >= 4),
+    )
     .sort((a, b) => Number(b.id === main) - Number(a.id === main) || a.id - b.id)
     .slice(0, 17);
   return busy.map(({ samples }, at) => ({

@@ -195,6 +195,8 @@ export const performLoop: PerformScenario = async (stage) => {
     const called = await actor.call(input);
     isOver = true;
     await asking;
+    // Who gives back a result and holds up the loop then has not let it breathe.
+    await actor.settle();
     const usage = usageFigures(actor, called, 1);
     const figures: Figures = {
       rightResults: called.value === reference.value ? 1 : 0,

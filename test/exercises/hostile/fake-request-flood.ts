@@ -1,4 +1,4 @@
-// all-together | not-passed | Asks without end.
+// all-together | not-passed deadline stuck | Asks without end.
 export default async function load(ask: (name: string) => Promise<string>, names: string[]) {
   for (;;) await Promise.allSettled(names.map(ask));
   const answers: string[] = [];
