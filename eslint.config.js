@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist/", "node_modules/", "lessons/", "coverage/", "bench/no-op/"] },
+  { ignores: ["dist/", "node_modules/", "lessons/", "coverage/", "bench/no-op/", "test/exercises/hostile/"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

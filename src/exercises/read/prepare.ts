@@ -1,6 +1,7 @@
 /** From the learner's files to files that can be run: looked at, and their types removed. */
 import ts from "typescript";
-import tsBlankSpace from "ts-blank-space";
+import { blankSourceFile } from "ts-blank-space";
+import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
 import type { Files, Trouble } from "../model.ts";
 
@@ -20,9 +21,7 @@ export function prepareFiles(files: Readonly<Record<string, Uint8Array | null>>)
   for (const [name, bytes] of Object.entries(files)) {
     const text = readText(name, bytes);
     if (typeof text !== "string") return { state: "trouble", trouble: text };
-    const trouble = findSyntaxError(name, text);
-    if (trouble !== null) return { state: "trouble", trouble };
-    const blanked = blankTypes(name, text);
+    const blanked = takeTypesOff(name, text);
     if (typeof blanked !== "string") return { state: "trouble", trouble: blanked };
     prepared[name.replace(/\.ts$/, ".js")] = renameImports(blanked);
   }
@@ -45,6 +44,16 @@ function readText(name: string, bytes: Uint8Array | null): string | Trouble {
   return text;
 }
 
+function takeTypesOff(name: string, text: string): string | Trouble {
+  try {
+    return findSyntaxError(name, text) ?? blankTypes(name, text);
+  } catch (error) {
+    // The parser goes down into every bracket, and some files have more of them than it has room for.
+    if (!(error instanceof RangeError)) throw error;
+    return { kind: "syntax", text: say.exercises.trouble.tooDeep, file: name, line: 1 };
+  }
+}
+
 function findSyntaxError(name: string, text: string): Trouble | null {
   const { diagnostics = [] } = ts.transpileModule(text, {
     fileName: name,
@@ -55,12 +64,13 @@ function findSyntaxError(name: string, text: string): Trouble | null {
   if (first === undefined) return null;
   const message = ts.flattenDiagnosticMessageText(first.messageText, " ");
   const line = first.start === undefined ? undefined : lineOf(text, first.start);
-  return { kind: "syntax", text: say.exercises.trouble.syntax(message), file: name, line };
+  return { kind: "syntax", text: say.exercises.trouble.syntax(makeHarmless(message)), file: name, line };
 }
 
 function blankTypes(name: string, text: string): string | Trouble {
   const refused: number[] = [];
-  const blanked = tsBlankSpace(text, (node) => refused.push(node.getStart()));
+  const source = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true);
+  const blanked = blankSourceFile(source, (node) => refused.push(node.getStart(source)));
   const [first] = refused;
   if (first === undefined) return blanked;
   return { kind: "syntax", text: say.exercises.trouble.notErasable, file: name, line: lineOf(text, first) };

@@ -1,5 +1,7 @@
 /** The learner's code, ready to be called, and watched while it is. */
+import { randomInt } from "node:crypto";
 import { readClock } from "../../lab/clock.ts";
+import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
 import type { ScenarioKind, Trouble } from "../model.ts";
 import { type Child, type ChildEnd, type ChildLimits, startChild } from "./child.ts";
@@ -60,13 +62,14 @@ export async function startActor(options: {
   readonly signal?: AbortSignal | undefined;
 }): Promise<Actor> {
   const { folder, scenario, deadlineMs } = options;
-  const waiting = new Map<number, () => void>();
+  const pings = new Map<number, () => void>();
   let onMessage: (message: FromHost) => void = () => {};
   let failWith: (error: TroubleError) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     failWith = reject;
   });
   failed.catch(() => {});
+  const fail = (trouble: Trouble) => failWith(new TroubleError(trouble));
   let sampler: Sampler | null = null;
   let calledMs = 0;
   let isOver = false;
@@ -76,81 +79,92 @@ export async function startActor(options: {
     limits: options.limits,
     onMessage(message) {
       if (message.type === "pong") {
-        waiting.get(message.ping)?.();
-        waiting.delete(message.ping);
+        pings.get(message.ping)?.();
+        pings.delete(message.ping);
       } else if (message.type === "uncaught") fail(describeError(message.error, folder, "rejected"));
       else onMessage(message);
     },
   });
-  const fail = (trouble: Trouble) => failWith(new TroubleError(trouble));
   void child.ended.then((end) => {
     if (!isOver) fail(describeEnd(end, options.limits));
   });
   const abort = () => fail({ kind: "aborted", text: say.exercises.calledOff });
+  if (options.signal?.aborted === true) abort();
   options.signal?.addEventListener("abort", abort, { once: true });
+  let deadline: NodeJS.Timeout | undefined;
+  /** From now on it has so long, whatever it does. It is ended at once: what is said of it can wait. */
+  const setDeadline = (ms: number) => {
+    clearTimeout(deadline);
+    deadline = setTimeout(() => {
+      sampler?.look();
+      const isWaiting = sampler?.isComputing() === false;
+      child.killNow();
+      // On a machine that has much else to do, code that computes may not have had much of it.
+      const quiet = sampler !== null && isWaiting && isStill(sampler);
+      const seconds = ms / 1000;
+      fail(
+        quiet
+          ? { kind: "stuck", text: say.exercises.trouble.stuck(seconds) }
+          : { kind: "deadline", text: say.exercises.trouble.deadline(seconds) },
+      );
+    }, ms);
+  };
   const end = async () => {
     isOver = true;
+    clearTimeout(deadline);
     options.signal?.removeEventListener("abort", abort);
     sampler?.stop();
     await child.kill();
+    // Whoever still waits for something waits in vain.
+    fail({ kind: "aborted", text: say.exercises.calledOff });
   };
-  const inTime = async <T>(work: Promise<T>, ms: number): Promise<T> => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        sampler?.look();
-        const quiet = sampler !== null && isStill(sampler);
-        const seconds = ms / 1000;
-        reject(
-          new TroubleError(
-            quiet
-              ? { kind: "stuck", text: say.exercises.trouble.stuck(seconds) }
-              : { kind: "deadline", text: say.exercises.trouble.deadline(seconds) },
-          ),
-        );
-      }, ms);
-    });
-    try {
-      return await Promise.race([work, late, failed]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  const receive = (wanted: readonly FromHost["type"][]) =>
-    new Promise<FromHost>((resolve) => {
-      onMessage = (message) => {
-        if (wanted.includes(message.type)) resolve(message);
-      };
-    });
+  const orFail = <T>(work: Promise<T>): Promise<T> => Promise.race([work, failed]);
+  /** The next message that is wanted; what the process says beside it is not listened to. */
+  const receive = <T extends FromHost["type"]>(
+    wanted: readonly T[],
+    call?: number,
+  ): Promise<Extract<FromHost, { type: T }>> =>
+    orFail(
+      new Promise((resolve) => {
+        onMessage = (message) => {
+          if (!(wanted as readonly string[]).includes(message.type)) return;
+          if (call !== undefined && (!("call" in message) || message.call !== call)) return;
+          resolve(message as Extract<FromHost, { type: T }>);
+        };
+      }),
+    );
 
   try {
-    await inTime(receive(["ready"]), loadMs);
+    setDeadline(loadMs);
+    await receive(["ready"]);
+    // The threads that are there by now are the engine's own.
+    if (child.pid !== null) sampler = startSampler(child.pid);
     const loaded = receive(["loaded", "not-loaded"]);
     child.send({ type: "load", module: options.module === null ? null : `./${options.module}`, scenario });
-    const came = await inTime(loaded, loadMs);
+    const came = await loaded;
     if (came.type === "not-loaded") throw new TroubleError(describeError(came.error, folder, "threw"));
-    if (came.type === "loaded" && !came.isFunction) {
+    if (!came.isFunction) {
       throw new TroubleError({
         kind: "no-function",
         text: say.exercises.trouble.noFunction,
         file: "start.ts",
       });
     }
+    clearTimeout(deadline);
   } catch (error) {
     await end();
     throw error;
   }
-  if (child.pid !== null) sampler = startSampler(child.pid);
 
-  let pings = 0;
-  const ping = () =>
-    new Promise<number>((resolve) => {
-      const sentMs = readClock();
-      const number = ++pings;
-      waiting.set(number, () => resolve(readClock() - sentMs));
-      child.send({ type: "ping", ping: number });
+  const ping = () => {
+    const sentMs = readClock();
+    const number = randomInt(2 ** 47);
+    const answered = new Promise<number>((resolve) => {
+      pings.set(number, () => resolve(readClock() - sentMs));
     });
-  let calls = 0;
+    child.send({ type: "ping", ping: number });
+    return orFail(answered);
+  };
   return {
     pid: child.pid ?? -1,
     sampler,
@@ -158,24 +172,29 @@ export async function startActor(options: {
       return calledMs;
     },
     async call(input) {
-      const call = ++calls;
+      const call = randomInt(2 ** 47);
+      // What the deadline is for goes on after the result, too, as long as anybody still asks the process something.
+      setDeadline(deadlineMs);
+      if (input.kind === "transfer") {
+        const prepared = receive(["prepared"], call);
+        child.send({ type: "prepare", call, input });
+        await prepared;
+      }
       sampler?.look();
-      // What the code says of a call that is over, or has not been made, is not listened to.
-      const began = receive(["called"]);
-      child.send({ type: "call", call, input });
-      await inTime(began, deadlineMs);
+      const returned = receive(["returned", "threw"], call);
+      // From here on: when it says that it begins is a claim.
       calledMs = readClock();
-      const came = await inTime(receive(["returned", "threw"]), deadlineMs);
+      child.send({ type: "call", call, input });
+      const came = await returned;
       const toMs = readClock();
       sampler?.look();
       if (came.type === "threw") throw new TroubleError(describeError(came.error, folder, "threw"));
-      if (came.type !== "returned") throw new Error(`unexpected message ${came.type}`);
       return { value: came.value, seen: came.seen, fromMs: calledMs, toMs };
     },
     ping,
     async settle() {
       // Three times round the loop: to open a connection takes one, to write to it another.
-      for (let round = 0; round < 3; round++) await Promise.race([ping(), failed.catch(() => {})]);
+      for (let round = 0; round < 3; round++) await ping();
     },
     output: () => child.output(),
     end,
@@ -207,6 +226,8 @@ function describeEnd(end: ChildEnd, { outputBytes, memoryMb }: ChildLimits): Tro
         : { kind: "aborted", text: trouble.signal(end.signal) };
     case "memory":
       return { kind: "memory", text: trouble.memory(Math.round(end.mb), memoryMb) };
+    case "forged":
+      return { kind: "denied", text: trouble.forged };
     case "output":
       return { kind: "output", text: trouble.output(outputBytes / 2 ** 20) };
     case "not-started":
@@ -214,12 +235,17 @@ function describeEnd(end: ChildEnd, { outputBytes, memoryMb }: ChildLimits): Tro
   }
 }
 
+/** Codes of Node's for what its permissions refuse. */
+const refusals: ReadonlySet<unknown> = new Set(["ERR_ACCESS_DENIED", "ERR_DLOPEN_DISABLED"]);
+
+/** What is in the error is the learner's: text of any kind, or none. */
 export function describeError(error: ToldError, folder: string, kind: "threw" | "rejected"): Trouble {
   const { trouble } = say.exercises;
+  const name = makeHarmless(error.name);
+  const message = makeHarmless(error.message);
   const where = locate(error.stack, folder);
-  if (error.code === "ERR_ACCESS_DENIED")
-    return { kind: "denied", text: trouble.denied(error.message), ...where };
-  const text = error.name === "" ? error.message : `${error.name}: ${error.message}`;
-  if (error.name === "SyntaxError") return { kind: "syntax", text: trouble.syntax(text), ...where };
+  if (refusals.has(error.code)) return { kind: "denied", text: trouble.denied(message), ...where };
+  const text = name === "" ? message : `${name}: ${message}`;
+  if (name === "SyntaxError") return { kind: "syntax", text: trouble.syntax(text), ...where };
   return { kind, text: kind === "threw" ? trouble.threw(text) : trouble.rejected(text), ...where };
 }

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readClock } from "../../lab/clock.ts";
+import { makeHarmless } from "../../text/harmless.ts";
 import type { SeenRequest } from "../model.ts";
 
 /** What a request gets. */
@@ -14,6 +15,14 @@ export interface Reply {
   readonly body: string;
   /** Never answered. */
   readonly hangs?: boolean | undefined;
+}
+
+/** What may be asked for, and what comes of it. */
+export interface Asking {
+  /** `GET /ask/users` and the like. All else counts for nothing, and is told. */
+  readonly allowed: ReadonlySet<string>;
+  /** Told what is asked for, and how often it was asked for before; `null` for what makes no sense. */
+  reply(what: { readonly path: string; readonly body: string; readonly before: number }): Reply | null;
 }
 
 export interface AskLog {
@@ -29,23 +38,42 @@ export interface AskServer {
   readonly port: number;
   /** In the order in which they came; times on the shared clock. */
   readonly log: readonly AskLog[];
+  /** The first request that was none of those that are allowed. */
+  readonly stray: string | null;
   close(): Promise<void>;
 }
 
+/** More requests than this no exercise makes: nobody fills the memory of the judge. */
+const mostRequests = 2000;
+const mostBodyLength = 10_000;
+const longestLabel = 40;
+
 /**
- * @param reply told what is asked for, and how often it was asked for before
  * @param settle kept when the learner's process has had the chance to send all that it would send without an answer:
  *   so that what is on its way at once does not depend on how fast this machine is
  */
 export async function startAskServer(
-  reply: (what: { readonly path: string; readonly body: string; readonly before: number }) => Reply,
+  { allowed, reply }: Asking,
   settle: () => Promise<void>,
 ): Promise<AskServer> {
   const log: AskLog[] = [];
   const asked = new Map<string, number>();
+  let stray: string | null = null;
   let lastRelease = Promise.resolve();
+  const refuse = (what: string, response: ServerResponse) => {
+    stray ??= makeHarmless(what.slice(0, longestLabel));
+    response.shouldKeepAlive = false;
+    response.statusCode = 404;
+    response.end();
+  };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const path = decodeURIComponent(request.url ?? "/");
+    const path = decodePath(request.url ?? "/");
+    const what = `${request.method ?? ""} ${path}`;
+    // Before anything is logged: what nobody is meant to ask for raises no count.
+    if (!allowed.has(what) || log.length >= mostRequests) {
+      refuse(what, response);
+      return;
+    }
     const entry: AskLog = {
       label: path.split("/").at(-1) ?? "",
       atMs: readClock(),
@@ -62,8 +90,21 @@ export async function startAskServer(
       entry.endMs = readClock();
     });
     let body = "";
-    for await (const chunk of request) body += String(chunk);
-    const { holdMs, status, body: answer, hangs = false } = reply({ path, body, before });
+    // What only asks has nothing more to say: its answer does not wait for the end of it.
+    if (request.method === "POST") {
+      for await (const chunk of request) {
+        body += String(chunk);
+        if (body.length > mostBodyLength) break;
+      }
+    }
+    const found = reply({ path, body, before });
+    if (found === null) {
+      entry.end = "failed";
+      entry.endMs = readClock();
+      refuse(`${what} ${body}`, response);
+      return;
+    }
+    const { holdMs, status, body: answer, hangs = false } = found;
     if (hangs) return;
     await new Promise((resolve) => setTimeout(resolve, holdMs));
     // One at a time: each answer has had its effect before the next one is given.
@@ -93,12 +134,24 @@ export async function startAskServer(
   return {
     port: (server.address() as AddressInfo).port,
     log,
+    get stray() {
+      return stray;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+/** A path that cannot be decoded stays as it is: it is none of those that are allowed. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Most of them that were on their way at the same moment. */

@@ -2,11 +2,16 @@
  * The process with the learner's code: started with as little as it needs, watched, and ended, whatever it does.
  * A seat belt, not a jail.
  */
-import { type ChildProcess, execFile, fork } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { readFileSync, readlinkSync, readdirSync } from "node:fs";
 import path from "node:path";
+import type { Duplex, Readable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import { makeHarmless } from "../../text/harmless.ts";
+import { guardName } from "./guard.ts";
 import type { FromHost, ToHost } from "./messages.ts";
+import { makeSeal } from "./seal.ts";
 
 export interface ChildLimits {
   /** Bytes that it may print. */
@@ -23,6 +28,8 @@ export type ChildEnd =
   | { readonly kind: "signal"; readonly signal: NodeJS.Signals }
   | { readonly kind: "memory"; readonly mb: number }
   | { readonly kind: "output" }
+  /** It said something to the judge that the host did not say. */
+  | { readonly kind: "forged" }
   | { readonly kind: "not-started"; readonly reason: string };
 
 export interface Child {
@@ -31,12 +38,16 @@ export interface Child {
   readonly ended: Promise<ChildEnd>;
   /** What it has printed so far, made harmless. */
   output(): string;
+  /** Ends it and whatever it has started, without waiting for it. */
+  killNow(): void;
   /** Ends it and whatever it has started; kept when nothing of it is left. */
   kill(): Promise<void>;
 }
 
 const marker = "LEARN_CONCURRENCY_EXERCISE";
 const onWindows = process.platform === "win32";
+/** More than this no answer has. */
+const longestLine = 2_000_000;
 
 /** Flags of Node's that keep the code from files, other processes and native code, where this Node has them. */
 export function permissionFlags(folder: string, version = process.versions.node): string[] {
@@ -65,30 +76,40 @@ export function startChild(options: {
   const ended = new Promise<ChildEnd>((resolve) => {
     end = resolve;
   });
-  let printed = "";
-  let bytes = 0;
   let child: ChildProcess;
   try {
-    child = fork(path.join(folder, options.host), [], {
-      cwd: folder,
-      detached: !onWindows,
-      execArgv: [
+    child = spawn(
+      process.execPath,
+      [
         ...permissionFlags(folder),
+        `--require=${path.join(folder, guardName)}`,
         "--no-warnings",
         `--max-old-space-size=${Math.floor(limits.memoryMb / 2)}`,
         "--stack-trace-limit=20",
+        path.join(folder, options.host),
       ],
-      env: {
-        [marker]: token,
-        NO_COLOR: "1",
-        ...(onWindows ? { SystemRoot: process.env["SystemRoot"] } : {}),
+      {
+        cwd: folder,
+        detached: !onWindows,
+        env: {
+          [marker]: token,
+          NO_COLOR: "1",
+          ...(onWindows ? { SystemRoot: process.env["SystemRoot"] } : {}),
+        },
+        stdio: ["ignore", "pipe", "pipe", "pipe"],
+        windowsHide: true,
       },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-      serialization: "json",
-    });
+    );
   } catch (error) {
     end({ kind: "not-started", reason: error instanceof Error ? error.message : String(error) });
-    return { pid: null, send: () => {}, ended, output: () => "", kill: () => Promise.resolve() };
+    return {
+      pid: null,
+      send: () => {},
+      ended,
+      output: () => "",
+      killNow: () => {},
+      kill: () => Promise.resolve(),
+    };
   }
   const { pid } = child;
   const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
@@ -108,24 +129,34 @@ export function startChild(options: {
     }
     killMarked(token);
   };
-  const take = (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (printed.length < limits.outputBytes) printed += chunk.toString("utf8");
-    if (bytes <= limits.outputBytes) return;
+  const output = keepOutput(limits.outputBytes, () => {
     end({ kind: "output" });
     killNow();
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    const take = output.open();
+    stream?.on("data", take);
+    stream?.on("error", () => {});
+  }
+  const channel = child.stdio[3] as Duplex | null;
+  const key = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
+  if (channel !== null) {
+    readSealed(channel, makeSeal(key), options.onMessage, () => {
+      end({ kind: "forged" });
+      killNow();
+    });
+  }
+  const send = (message: ToHost) => {
+    if (channel?.writable === true) channel.write(`${JSON.stringify(message)}\n`);
   };
-  child.stdout?.on("data", take);
-  child.stderr?.on("data", take);
-  child.on("message", (message: FromHost) => options.onMessage(message));
+  send({ type: "hello", key });
   child.on("error", (error) => end({ kind: "not-started", reason: error.message }));
   child.on("exit", (code, signal) => {
     clearInterval(watch);
     killNow();
     const tell = () => end(signal === null ? { kind: "exit", code: code ?? 0 } : { kind: "signal", signal });
-    // The last words are still on their way.
-    if (child.connected) child.once("disconnect", tell);
-    setTimeout(tell, child.connected ? 200 : 5);
+    // The last words are still on their way; and somebody else may hold the way open.
+    void Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 200))]).then(tell);
   });
   const watch = setInterval(() => {
     const mb = pid === undefined ? null : readMemoryMb(pid);
@@ -137,25 +168,84 @@ export function startChild(options: {
 
   return {
     pid: pid ?? null,
-    send: (message) => {
-      if (child.connected) child.send(message, () => {});
-    },
+    send,
     ended,
-    output: () => makeHarmless(printed.slice(0, limits.outputBytes)),
+    output: output.read,
+    killNow,
     async kill() {
       clearInterval(watch);
       killNow();
       if (child.exitCode === null && child.signalCode === null && pid !== undefined) {
         await new Promise<void>((resolve) => child.once("exit", () => resolve()));
       }
-      if (child.connected) child.disconnect();
       // Somebody else may still hold its output open.
       const patience = new Promise<void>((resolve) => setTimeout(resolve, 500).unref());
       await Promise.race([gone, patience]);
       child.stdout?.destroy();
       child.stderr?.destroy();
+      channel?.destroy();
     },
   };
+}
+
+/** What a process prints, up to so many bytes of it; each of its streams may be read in pieces of any kind. */
+export function keepOutput(mostBytes: number, onFull: () => void) {
+  let text = "";
+  let bytes = 0;
+  const decoders: StringDecoder[] = [];
+  return {
+    /** What takes the pieces of one more stream. */
+    open() {
+      // Of each stream its own: a character may come in two pieces, with a piece of another stream between them.
+      const decoder = new StringDecoder("utf8");
+      decoders.push(decoder);
+      return (chunk: Buffer) => {
+        const left = mostBytes - bytes;
+        bytes += chunk.length;
+        if (left > 0) text += decoder.write(chunk.subarray(0, left));
+        if (bytes > mostBytes) onFull();
+      };
+    },
+    /** All so far, made harmless; half a character that nothing followed is left out. */
+    read: () => makeHarmless(text),
+  };
+}
+
+/** Reads lines that carry the host's seal; with the first one that does not, nobody is listened to any more. */
+function readSealed(
+  channel: Readable,
+  seal: ReturnType<typeof makeSeal>,
+  onMessage: (message: FromHost) => void,
+  onForged: () => void,
+): void {
+  let heard = "";
+  let isOver = false;
+  const stop = () => {
+    isOver = true;
+    heard = "";
+    onForged();
+  };
+  channel.on("error", () => {}); // it is gone, and that is told elsewhere
+  channel.setEncoding("utf8");
+  channel.on("data", (text: string) => {
+    if (isOver) return;
+    heard += text;
+    const lines = heard.split("\n");
+    heard = lines.pop() ?? "";
+    if (heard.length > longestLine) {
+      stop();
+      return;
+    }
+    for (const line of lines) {
+      const space = line.indexOf(" ");
+      const body = line.slice(space + 1);
+      if (space < 0 || line.slice(0, space) !== seal(body)) {
+        stop();
+        return;
+      }
+      onMessage(JSON.parse(body) as FromHost);
+    }
+  });
 }
 
 /** Memory of a process in megabytes; `null` where the system does not tell. */

@@ -3,10 +3,12 @@ import path from "node:path";
 
 /** The files run as JavaScript, but the learner knows them by their own names; lines are the same. */
 export function locate(stack: string, folder: string): { readonly file?: string; readonly line?: number } {
-  for (const [, file = "", line] of stack.matchAll(/((?:file:\/\/)?[^\s()]+\.js):(\d+)(?::\d+)?/g)) {
-    const name = path.posix.basename(file.replaceAll("\\", "/"));
-    if (!decodeURI(file).includes(path.basename(folder)) || name === "host.js") continue;
-    return { file: name.replace(/\.js$/, ".ts"), line: Number(line) };
+  const inFolder = `/${path.basename(folder)}/`;
+  for (const line of stack.split("\n")) {
+    // A stack can be made up: only what looks like one of the files is looked at, and nothing of it is decoded.
+    const [, start = "", name, at] = /^(.{0,500}[/\\])([\w-]{1,60})\.js:(\d{1,9})(?!\d)/.exec(line) ?? [];
+    if (name === undefined || name === "host" || !start.replaceAll("\\", "/").endsWith(inFolder)) continue;
+    return { file: `${name}.ts`, line: Number(at) };
   }
   return {};
 }

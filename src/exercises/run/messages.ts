@@ -1,8 +1,10 @@
 /**
- * What the judge and the process with the learner's code say to each other. The learner's code could say the same:
- * nothing of it is believed, but compared with what was seen from outside.
+ * What the judge and the process with the learner's code say to each other, a line of JSON each. What comes from there
+ * carries a seal (see `seal.ts`); and even so nothing of it is believed that is not compared with what was seen from
+ * outside.
  */
 import type { ScenarioKind } from "../model.ts";
+import type { SealKey } from "./seal.ts";
 
 /** Work in rounds, each of which needs the one before. */
 export interface Grind {
@@ -38,8 +40,11 @@ export type CallInput =
       readonly orders: readonly (readonly (readonly number[])[])[];
     };
 
+/** Calls and pings have numbers that nobody can guess: an answer can only come after its question. */
 export type ToHost =
+  | { readonly type: "hello"; readonly key: SealKey }
   | { readonly type: "load"; readonly module: string | null; readonly scenario: ScenarioKind }
+  | { readonly type: "prepare"; readonly call: number; readonly input: CallInput }
   | { readonly type: "call"; readonly call: number; readonly input: CallInput }
   | { readonly type: "ping"; readonly ping: number };
 
@@ -54,12 +59,12 @@ export type FromHost =
   | { readonly type: "ready" }
   | { readonly type: "loaded"; readonly isFunction: boolean }
   | { readonly type: "not-loaded"; readonly error: ToldError }
-  | { readonly type: "called"; readonly call: number }
+  | { readonly type: "prepared"; readonly call: number }
   | {
       readonly type: "returned";
       readonly call: number;
-      readonly value: unknown;
       readonly seen: number | null;
+      readonly value: unknown;
     }
   | { readonly type: "threw"; readonly call: number; readonly error: ToldError }
   | { readonly type: "uncaught"; readonly error: ToldError }

@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import { copyFile, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
 import { judgeWants, resolveBound } from "../judge.ts";
 import type { Exercise, Figures, Files, Judgement, SeenRun, Trouble } from "../model.ts";
@@ -12,6 +13,7 @@ import type { Stage } from "../scenarios/scenario.ts";
 import { type Actor, startActor, TroubleError } from "./actor.ts";
 import type { AskLog } from "./ask-server.ts";
 import { type ChildLimits, defaultLimits } from "./child.ts";
+import { guardName, guardText } from "./guard.ts";
 import { grind, sumOf } from "./grind.ts";
 import { listSeenThreads } from "./usage.ts";
 
@@ -82,7 +84,13 @@ export async function tryOnce(
   options: TryOptions,
 ): Promise<Judgement> {
   const nothing = { findings: [], figures: {}, typeErrors: [], seen: null, output: "" } as const;
-  const prepared = prepareFiles(files);
+  // Only files that the exercise has: one of another name could take the place of something else.
+  const names = new Set([
+    ...Object.keys(exercise.start),
+    ...Object.keys(exercise.solution).filter((name) => name in files),
+  ]);
+  const own = [...names].map((name) => [name, files[name] ?? null] as const);
+  const prepared = prepareFiles(Object.fromEntries(own));
   if (prepared.state === "trouble") return { ...nothing, outcome: "not-yet", trouble: prepared.trouble };
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), "learn-concurrency-exercise-")));
   const actors: Actor[] = [];
@@ -150,6 +158,7 @@ export async function tryOnce(
 
 async function writeFolder(folder: string, files: Files, hostFile: string): Promise<void> {
   await writeFile(path.join(folder, "package.json"), '{ "type": "module" }\n');
+  await writeFile(path.join(folder, guardName), guardText);
   await copyFile(hostFile, path.join(folder, "host.js"));
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
 }
@@ -163,7 +172,7 @@ function describeSeen(
   return {
     endMs: toMs - fromMs,
     requests: log.slice(0, 200).map(({ label, atMs, endMs, end }) => ({
-      label,
+      label: makeHarmless(label.slice(0, 40)),
       fromMs: Math.max(0, atMs - fromMs),
       toMs: endMs === null ? null : Math.max(0, endMs - fromMs),
       end,

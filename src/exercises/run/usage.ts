@@ -45,22 +45,32 @@ export function sumUpUsage(
   toMs: number,
 ): Usage {
   const all = [...threads];
-  const cpu = all.map(({ id, samples }) => ({ id, ms: cpuWithin(samples, fromMs, toMs) }));
+  const cpu = all.map(({ id, isHelper, samples }) => ({
+    id,
+    isHelper,
+    ms: cpuWithin(samples, fromMs, toMs),
+  }));
   const computed = cpu.reduce((sum, { ms }) => sum + ms, 0);
-  // Helpers of the engine (garbage, compiling) compute a little, too.
+  // Starting a thread computes a little, too.
   const fair = Math.max(4, computed / (3 * Math.max(2, workers)));
   const ofMain = cpu.find(({ id }) => id === main)?.ms ?? 0;
-  const others = cpu.flatMap(({ id, ms }) => (id === main ? [] : [ms])).sort((a, b) => b - a);
+  const others = cpu
+    .flatMap(({ id, isHelper, ms }) => (id === main || isHelper ? [] : [ms]))
+    .sort((a, b) => b - a);
   const busiest = others.slice(0, workers);
   return {
     computed,
-    busyThreads: cpu.filter(({ ms }) => ms >= fair).length,
+    busyThreads: cpu.filter(({ isHelper, ms }) => !isHelper && ms >= fair).length,
     mainShare: computed === 0 ? 0 : (100 * ofMain) / computed,
     balance:
       busiest.length < workers || !(busiest[0] as number)
         ? 0
         : (100 * (busiest.at(-1) as number)) / (busiest[0] as number),
-    overlap: findOverlap(all, fromMs, toMs),
+    overlap: findOverlap(
+      all.filter(({ isHelper }) => !isHelper),
+      fromMs,
+      toMs,
+    ),
     newThreads: all.filter(({ samples: [first] }) => first !== undefined && first[0] > fromMs).length,
   };
 }
@@ -91,7 +101,9 @@ export function listSeenThreads(
   labels: { readonly main: string; readonly worker: (number: number) => string },
 ): SeenThread[] {
   const busy = [...threads]
-    .filter(({ id, samples }) => id === main || cpuWithin(samples, fromMs, toMs) >= 4)
+    .filter(
+      ({ id, isHelper, samples }) => id === main || (!isHelper && cpuWithin(samples, fromMs, toMs) >= 4),
+    )
     .sort((a, b) => Number(b.id === main) - Number(a.id === main) || a.id - b.id)
     .slice(0, 17);
   return busy.map(({ samples }, at) => ({

@@ -1,6 +1,15 @@
 /** Scenarios in which the code asks a server: what counts is who is on its way when. */
 import { readClock } from "../../lab/clock.ts";
-import { type AskLog, countPeak, findFullShare, type Reply, startAskServer } from "../run/ask-server.ts";
+import { say } from "../../text/say.ts";
+import {
+  type AskLog,
+  type Asking,
+  countPeak,
+  findFullShare,
+  type Reply,
+  startAskServer,
+} from "../run/ask-server.ts";
+import { TroubleError } from "../run/actor.ts";
 import type { CallInput } from "../run/messages.ts";
 import type { Figures } from "../model.ts";
 import { makeToken, type Observation, type PerformScenario, type Stage } from "./scenario.ts";
@@ -13,17 +22,19 @@ type Judge = (made: {
 
 async function performAsking(
   stage: Stage,
-  reply: Parameters<typeof startAskServer>[0],
+  asking: Asking,
   inputOf: (port: number) => CallInput,
   judge: Judge,
 ): Promise<Observation> {
   const actor = await stage.startLearners();
-  const server = await startAskServer(reply, () => actor.settle());
+  const server = await startAskServer(asking, () => actor.settle());
   stage.seen.log = server.log;
   try {
     const called = await actor.call(inputOf(server.port));
     // What goes on after the result has been given back is seen for a while, too.
     await actor.settle();
+    if (server.stray !== null)
+      throw new TroubleError({ kind: "result", text: say.exercises.trouble.stray(server.stray) });
     const wall = called.toMs - called.fromMs;
     const figures = judge({ value: called.value, log: server.log, wall });
     return { figures: { ...figures, wall }, fromMs: called.fromMs, toMs: called.toMs };
@@ -55,6 +66,10 @@ const words = [
   "polls",
 ];
 
+function allowNames(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map((name) => `GET /ask/${name}`));
+}
+
 function nameThings(count: number): string[] {
   return Array.from({ length: count }, (_, at) => words[at] ?? `list-${at + 1}`);
 }
@@ -66,14 +81,13 @@ export const performRequests: PerformScenario = (stage) => {
   const answers = new Map(names.map((name) => [name, makeToken(stage)]));
   const reply = ({ path }: { readonly path: string }): Reply => {
     const name = path.replace("/ask/", "");
-    const body = answers.get(name);
-    if (body === undefined) return { holdMs: 0, status: 404, body: "" };
+    const body = answers.get(name) ?? "";
     // The later ones are quicker: what comes first is not what was asked for first.
     return { holdMs: holdMs * (1.4 - (0.8 * names.indexOf(name)) / count), status: 200, body };
   };
   return performAsking(
     stage,
-    reply,
+    { allowed: allowNames(names), reply },
     (port) => ({ kind: "requests", port, names, limit }),
     ({ value, log }) => ({
       rightResults: countRight(value, [...answers.values()]),
@@ -102,7 +116,7 @@ export const performFirst: PerformScenario = (stage) => {
   };
   return performAsking(
     stage,
-    reply,
+    { allowed: allowNames(names), reply },
     (port) => ({ kind: "first", port, names }),
     ({ value, log }) => {
       wonMs = log.find(({ label }) => label === names[winner])?.endMs ?? null;
@@ -134,7 +148,7 @@ export const performRetry: PerformScenario = (stage) => {
   };
   return performAsking(
     stage,
-    reply,
+    { allowed: allowNames(names), reply },
     (port) => ({ kind: "retry", port, names, limit }),
     ({ value, log }) => {
       const late = log.filter(({ label, end }) => label === names[hanging] && end !== "answered");
@@ -160,7 +174,7 @@ export const performPipeline: PerformScenario = async (stage) => {
   const changes: number[] = [];
   let held = 0;
   let peakHeld = 0;
-  const reply = ({ path, body }: { readonly path: string; readonly body: string }): Reply => {
+  const reply = ({ path, body }: { readonly path: string; readonly body: string }): Reply | null => {
     if (path === "/take") {
       const item = left.shift();
       if (item === undefined) return { holdMs: 0, status: 204, body: "" };
@@ -169,18 +183,17 @@ export const performPipeline: PerformScenario = async (stage) => {
       changes.push(readClock());
       return { holdMs: 1, status: 200, body: item };
     }
-    if (path === "/save" && items.includes(body)) {
-      if (!saved.includes(body)) {
-        saved.push(body);
-        held--;
-      }
-      return { holdMs, status: 200, body: "" };
+    // Nobody can save what has not been taken: the items are not to be guessed.
+    if (!items.includes(body)) return null;
+    if (!saved.includes(body)) {
+      saved.push(body);
+      held--;
     }
-    return { holdMs: 0, status: 400, body: "" };
+    return { holdMs, status: 200, body: "" };
   };
   return performAsking(
     stage,
-    reply,
+    { allowed: new Set(["GET /take", "POST /save"]), reply },
     (port) => ({ kind: "pipeline", port, limit }),
     ({ log }) => ({
       rightResults: saved.length,

@@ -1,6 +1,8 @@
 /** Scenarios in which the code computes: what counts is which threads did it. */
+import { Agent, createServer, get } from "node:http";
+import type { AddressInfo } from "node:net";
 import { readClock } from "../../lab/clock.ts";
-import { checksum, fillBytes, grind } from "../run/grind.ts";
+import { grind } from "../run/grind.ts";
 import type { Called, Actor } from "../run/actor.ts";
 import type { CallInput, Grind } from "../run/messages.ts";
 import { sumUpUsage } from "../run/usage.ts";
@@ -25,6 +27,23 @@ function usageFigures(actor: Actor, called: Called, workers: number): Figures {
   };
 }
 
+interface Reference {
+  readonly value: unknown;
+  readonly wall: number;
+  /** CPU time; of the wall clock where the system does not tell. */
+  readonly cpu: number;
+}
+
+/** The right answer, by our own code in a process of its own: here it would hold up whoever looks on. */
+async function findReference(stage: Stage, input: CallInput): Promise<Reference> {
+  const sequential = await stage.startSequential();
+  const called = await sequential.call(input);
+  const wall = wallOf(called);
+  const cpu = usageOf(sequential, called, 1)?.computed ?? wall;
+  await sequential.end();
+  return { value: called.value, wall, cpu };
+}
+
 /** Calls our own code and the learner's in turn, and compares their times. */
 async function compareWithSequential(
   stage: Stage,
@@ -32,16 +51,15 @@ async function compareWithSequential(
   workers: number,
   judge: (value: unknown, sequential: unknown) => Figures,
 ): Promise<Observation> {
-  const sequential = await stage.startSequential();
-  const alone = await sequential.call(input);
-  await sequential.end();
+  const alone = await findReference(stage, input);
   const actor = await stage.startLearners();
   const called = await actor.call(input);
   const figures: Figures = {
     ...judge(called.value, alone.value),
     ...usageFigures(actor, called, workers),
     workersAsked: workers,
-    gain: wallOf(alone) / wallOf(called),
+    // Where our own code had to wait for a core, that is no merit of the learner's.
+    gain: Math.min(alone.wall, alone.cpu) / wallOf(called),
     wall: wallOf(called),
   };
   return { figures, fromMs: called.fromMs, toMs: called.toMs };
@@ -63,7 +81,9 @@ export const performSum: PerformScenario = async (stage) => {
 function countEqual(value: unknown, right: unknown): Figures {
   const results = Array.isArray(right) ? right.length : 0;
   const given = Array.isArray(value) ? (value as unknown[]) : [];
-  return { rightResults: given.filter((one, at) => one === (right as unknown[])[at]).length, results };
+  const equal = given.filter((one, at) => at < results && one === (right as unknown[])[at]).length;
+  // Who gives back more than was asked for has not got all of it right.
+  return { rightResults: given.length > results ? Math.min(equal, results - 1) : equal, results };
 }
 
 /** Tasks of which the first ones are long: who shares them out beforehand leaves workers idle. */
@@ -120,16 +140,23 @@ export const performMeasure: PerformScenario = async (stage) => {
   };
 };
 
+/** Loading the code takes some, too. */
+const slackMb = 24;
+
 /** Much data that is handed to workers: copied, it is there twice. */
 export const performTransfer: PerformScenario = async (stage) => {
   const { megabytes = 96, count = 3 } = stage.scenario;
   const bytes = Math.floor((megabytes * 2 ** 20) / count);
   const seed = stage.random(2 ** 30);
-  const right = Array.from({ length: count }, (_, at) => checksum(fillBytes(seed + at, bytes)));
+  const input = { kind: "transfer", seed, count, bytes } as const;
+  const { value: right } = await findReference(stage, input);
   const actor = await stage.startLearners();
-  const called = await actor.call({ kind: "transfer", seed, count, bytes });
+  const called = await actor.call(input);
   const memory = actor.sampler?.memory.filter(([atMs]) => atMs >= called.fromMs && atMs <= called.toMs) ?? [];
-  const before = actor.sampler?.memory.findLast(([atMs]) => atMs <= called.fromMs)?.[1] ?? null;
+  const bare = actor.sampler?.memory[0]?.[1] ?? null;
+  const atCall = actor.sampler?.memory.findLast(([atMs]) => atMs <= called.fromMs)?.[1] ?? null;
+  // What the code has put by before it was called hides nothing that it takes later.
+  const before = bare === null || atCall === null ? null : Math.min(atCall, bare + megabytes + slackMb);
   const figures: Figures = {
     ...countEqual(called.value, right),
     ...usageFigures(actor, called, count),
@@ -143,11 +170,16 @@ export const performTransfer: PerformScenario = async (stage) => {
   return { figures, fromMs: called.fromMs, toMs: called.toMs };
 };
 
+/** CPU time of the same work differs from run to run by less than this. */
+const padding = 1.5;
+
 /** One long computation beside an event loop that others need, too: they are played by pings from outside. */
 export const performLoop: PerformScenario = async (stage) => {
   const { computeMs = 800 } = stage.scenario;
   const seed = stage.random(2 ** 31);
   const rounds = Math.round(computeMs * stage.speed.grind);
+  const input = { kind: "loop", seed, rounds } as const;
+  const reference = await findReference(stage, input);
   const actor = await stage.startLearners();
   let isOver = false;
   const waits: number[] = [];
@@ -158,14 +190,23 @@ export const performLoop: PerformScenario = async (stage) => {
     }
   };
   const asking = ask();
+  asking.catch(() => {}); // the call fails then, too
   try {
-    const called = await actor.call({ kind: "loop", seed, rounds });
+    const called = await actor.call(input);
     isOver = true;
     await asking;
+    // Who gives back a result and holds up the loop then has not let it breathe.
+    await actor.settle();
+    const usage = usageFigures(actor, called, 1);
     const figures: Figures = {
-      rightResults: called.value === grind(seed, rounds) ? 1 : 0,
+      rightResults: called.value === reference.value ? 1 : 0,
       results: 1,
-      ...usageFigures(actor, called, 1),
+      ...usage,
+      // What is computed beside the task makes no long block a short one.
+      computed:
+        usage.computed === null || usage.computed === undefined
+          ? null
+          : Math.min(usage.computed, padding * reference.cpu),
       longestBlock: Math.max(...waits),
       wall: wallOf(called),
     };
@@ -225,37 +266,95 @@ export const performTransfers: PerformScenario = async (stage) => {
 
 /** How long the judge waits for an answer. */
 const patienceMs = 5000;
+const heavyPatienceMs = 8000;
+
+function isPort(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 65536;
+}
+
+/** More than this no answer has. */
+const mostAnswerLength = 4096;
+
+/** Asks a server; rejects when there is no answer, or no end of it. */
+function askServer(agent: Agent, port: number, path: string, timeoutMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const request = get({ host: "127.0.0.1", port, path, agent, signal }, (response) => {
+      let text = "";
+      response.setEncoding("latin1");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+        if (text.length > mostAnswerLength) request.destroy(new Error("the answer does not end"));
+      });
+      response.on("error", reject);
+      response.on("end", () => {
+        if (response.statusCode === 200) resolve(text);
+        else reject(new Error(`status ${response.statusCode ?? 0}`));
+      });
+    });
+    request.on("error", reject);
+  });
+}
+
+const baseRequests = 12;
+
+/** The slowest of some requests, one after the other, without the first ones, which also load things. */
+async function findSlowest(ask: () => Promise<number>): Promise<number> {
+  const times: number[] = [];
+  for (let at = 0; at < baseRequests; at++) times.push(await ask());
+  return Math.max(...times.slice(2));
+}
+
+/** What a light request takes here with a server that has nothing else to do. */
+async function findOwnBase(): Promise<number> {
+  const agent = new Agent({ keepAlive: true });
+  const server = createServer((_, response) => response.end("ok"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    return await findSlowest(async () => {
+      const began = performance.now();
+      await askServer(agent, port, "/", patienceMs);
+      return performance.now() - began;
+    });
+  } finally {
+    agent.destroy();
+    server.close();
+  }
+}
 
 /** A web server with light requests and heavy ones, of which there are some at once. */
 export const performServer: PerformScenario = async (stage) => {
   const { computeMs = 120, count = 4 } = stage.scenario;
   const workers = chooseWorkers(stage);
   const rounds = Math.round(computeMs * stage.speed.grind);
+  const seeds = Array.from({ length: count }, () => 1 + stage.random(2 ** 30));
+  // Before the learner's server is asked: whoever computes meanwhile cannot measure.
+  const tasks = seeds.map((seed): Grind => ({ seed, rounds }));
+  const { value } = await findReference(stage, { kind: "uneven", tasks, workers: 1 });
+  const right = value as readonly number[];
+  const ownBase = await findOwnBase();
   const actor = await stage.startLearners();
   const called = await actor.call({ kind: "server", rounds, workers });
-  const port = typeof called.value === "number" ? called.value : null;
-  const seeds = Array.from({ length: count }, () => 1 + stage.random(2 ** 30));
+  const port = isPort(called.value) ? called.value : null;
   let heavyAnswers = 0;
   let lightBase: number | null = null;
   let lightSlowest: number | null = null;
   const fromMs = called.toMs;
+  const agent = new Agent({ keepAlive: true });
   if (port !== null) {
     const light = async () => {
       const began = performance.now();
-      const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(patienceMs) });
-      await answer.text();
-      return answer.ok ? performance.now() - began : patienceMs;
+      await askServer(agent, port, "/", patienceMs);
+      return performance.now() - began;
     };
-    const heavy = async (seed: number) => {
-      const answer = await fetch(`http://127.0.0.1:${port}/image/${seed}`, {
-        signal: AbortSignal.timeout(8000),
-      });
-      if ((await answer.text()).trim() === String(grind(seed, rounds))) heavyAnswers++;
+    const heavy = async (seed: number, at: number) => {
+      const answer = await askServer(agent, port, `/image/${seed}`, heavyPatienceMs);
+      if (answer.trim() === String(right[at])) heavyAnswers++;
     };
     try {
-      const base: number[] = [];
-      for (let at = 0; at < 12; at++) base.push(await light());
-      lightBase = Math.max(...base.slice(2));
+      // Who is slow with nothing to do is not quick beside that.
+      lightBase = Math.min(await findSlowest(light), 10 * ownBase + 20);
       const pictures = Promise.allSettled(seeds.map(heavy)).then(() => "over" as const);
       const waits: number[] = [];
       const pause = () => new Promise<"on">((resolve) => setTimeout(resolve, 5, "on"));
@@ -267,6 +366,7 @@ export const performServer: PerformScenario = async (stage) => {
       lightSlowest = patienceMs;
     }
   }
+  agent.destroy();
   actor.sampler?.look();
   const toMs = readClock();
   const during = { ...called, fromMs, toMs };

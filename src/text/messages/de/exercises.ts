@@ -123,6 +123,7 @@ export const exercises: Messages["exercises"] = {
     binary: "das ist kein Text: es sind Bytes darin, die kein UTF-8 sind, oder eine Null.",
     empty: "die Datei ist leer.",
     syntax: (message) => `das ist kein TypeScript: ${message}`,
+    tooDeep: "hier stehen mehr Klammern oder Operatoren ineinander, als gelesen werden können.",
     notErasable:
       "enum, namespace, Parameter-Eigenschaften und import = sind mehr als Typen und laufen hier nicht. Schreibe sie als einfaches JavaScript.",
     noFunction:
@@ -131,6 +132,9 @@ export const exercises: Messages["exercises"] = {
     rejected: (message) => `ein Fehler, auf den niemand wartete: ${message}`,
     denied: (message) =>
       `es verlangte etwas, das hier nicht erlaubt ist: ${message}. Übungen lesen ihren eigenen Ordner, schreiben nichts und starten keine Programme.`,
+    forged:
+      "es schrieb in die Leitung, auf der dieses Programm und der Prozess mit deinem Code miteinander sprechen. Davon wird nichts geglaubt: gib ein Ergebnis zurück.",
+    stray: (what) => `es fragte den Server nach etwas, das nicht zur Aufgabe gehört: ${what}`,
     exit: (code) => `es beendete das Programm mit Exit-Code ${code}, bevor es ein Ergebnis gab.`,
     heap: "es nahm allen Speicher, den es haben darf: ein Array oder Objekt, das ohne Ende wächst?",
     abort: (signal) => `das Programm stürzte ab (${signal}): kein Speicher mehr, oder abort() wurde gerufen.`,

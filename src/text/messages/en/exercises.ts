@@ -125,6 +125,7 @@ export const exercises = {
     binary: "this is not text: it has bytes that are no UTF-8, or a zero among them.",
     empty: "the file is empty.",
     syntax: (message: string) => `this is no TypeScript: ${message}`,
+    tooDeep: "more brackets or operators stand in each other here than can be read.",
     notErasable:
       "enum, namespace, parameter properties and import = are more than types, and are not run here. Write them as plain JavaScript.",
     noFunction: "the file has no default export that is a function: export default async function ...",
@@ -132,6 +133,9 @@ export const exercises = {
     rejected: (message: string) => `an error that nobody waited for: ${message}`,
     denied: (message: string) =>
       `it asked for something that is not allowed here: ${message}. Exercises read their own folder, write nothing and start no programs.`,
+    forged:
+      "it wrote into the line on which this program and the process with your code talk. Nothing of that is believed: give back a result.",
+    stray: (what: string) => `it asked the server for something that is not part of the task: ${what}`,
     exit: (code: number) => `it ended the program with exit code ${code} before it gave back a result.`,
     heap: "it took all of the memory that it may have: an array or object that grows without end?",
     abort: (signal: string) => `the program came down (${signal}): out of memory, or abort() was called.`,

@@ -1,0 +1,3 @@
+// all-together | deadline | An endless loop while it is loaded.
+for (;;);
+export default () => [];

@@ -1,0 +1,10 @@
+// slices | not-passed | Slices in ticks that never let the loop go on.
+import { grind } from "./work.ts";
+export default async function compute(seed: number, rounds: number) {
+  let value = seed;
+  for (let done = 0; done < rounds; done += 100_000) {
+    value = grind(value, Math.min(100_000, rounds - done));
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+  }
+  return value;
+}

@@ -1,0 +1,3 @@
+// all-together | threw denied | Imports a package.
+import "left-pad";
+export default () => [];

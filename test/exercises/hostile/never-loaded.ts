@@ -1,0 +1,3 @@
+// all-together | deadline stuck | Waits for ever while it is loaded.
+await new Promise(() => {});
+export default () => [];

@@ -1,0 +1,4 @@
+// all-together | no-function | No default export.
+export function load() {
+  return [];
+}
