@@ -9,8 +9,11 @@ const everyMs = 5;
 
 export interface ThreadRecord {
   readonly id: number;
-  /** In turn: time on the shared clock, core, CPU time of the thread so far. */
-  readonly samples: (readonly [atMs: number, core: number, cpuMs: number])[];
+  /**
+   * In turn: time on the shared clock, core, CPU time of the thread so far, and the time so far in which it had
+   * something to do: that is more where it had to wait for a core.
+   */
+  readonly samples: (readonly [atMs: number, core: number, cpuMs: number, busyMs: number])[];
 }
 
 export interface Sampler {
@@ -44,7 +47,7 @@ export function startSampler(pid: number): Sampler | null {
         threads.set(id, { id, samples: [] });
       }
       const seen = watches.get(id)?.look() ?? null;
-      if (seen !== null) threads.get(id)?.samples.push([readClock(), seen.core, seen.cpuMs]);
+      if (seen !== null) threads.get(id)?.samples.push([readClock(), seen.core, seen.cpuMs, seen.cpuMs + seen.waitMs]);
     }
     const mb = readMemoryMb(pid);
     if (mb !== null) memory.push([readClock(), mb]);

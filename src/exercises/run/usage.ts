@@ -9,7 +9,10 @@ export interface Usage {
   readonly busyThreads: number;
   /** Share of the main thread, in per cent. */
   readonly mainShare: number;
-  /** CPU time of the least busy of the busiest `workers` threads beside the main one / of the busiest, in per cent. */
+  /**
+   * Of the busiest `workers` threads beside the main one: how long the least busy one had something to do / the
+   * busiest, in per cent. Whether it was given a core for that does not count: that is the machine's doing.
+   */
   readonly balance: number;
   /** Share of the time in which two threads or more were computing, of that in which any was, in per cent. */
   readonly overlap: number | null;
@@ -17,24 +20,37 @@ export interface Usage {
   readonly newThreads: number;
 }
 
-/** CPU time by a moment, as if it had grown evenly between two looks. */
-function cpuAt(samples: ThreadRecord["samples"], atMs: number): number {
-  let before: readonly [number, number, number] | undefined;
+/** Where in a look the CPU time stands, and the time with something to do. */
+const cpuTime = 2;
+const busyTime = 3;
+
+/** The time by a moment, as if it had grown evenly between two looks. */
+function timeAt(
+  samples: ThreadRecord["samples"],
+  atMs: number,
+  which: typeof cpuTime | typeof busyTime = cpuTime,
+): number {
+  let before: ThreadRecord["samples"][number] | undefined;
   for (const sample of samples) {
     if (sample[0] <= atMs) before = sample;
     else {
-      if (before === undefined) return sample[2];
-      return before[2] + ((sample[2] - before[2]) * (atMs - before[0])) / (sample[0] - before[0]);
+      if (before === undefined) return sample[which];
+      return before[which] + ((sample[which] - before[which]) * (atMs - before[0])) / (sample[0] - before[0]);
     }
   }
-  return before?.[2] ?? 0;
+  return before?.[which] ?? 0;
 }
 
-/** CPU time within a stretch; of a thread that was born in it all that it has had. */
-function cpuWithin(samples: ThreadRecord["samples"], fromMs: number, toMs: number): number {
+/** The time within a stretch; of a thread that was born in it all that it has had. */
+function timeWithin(
+  samples: ThreadRecord["samples"],
+  fromMs: number,
+  toMs: number,
+  which: typeof cpuTime | typeof busyTime = cpuTime,
+): number {
   const first = samples[0];
-  const start = first === undefined ? 0 : first[0] > fromMs ? 0 : cpuAt(samples, fromMs);
-  return Math.max(0, cpuAt(samples, toMs) - start);
+  const start = first === undefined ? 0 : first[0] > fromMs ? 0 : timeAt(samples, fromMs, which);
+  return Math.max(0, timeAt(samples, toMs, which) - start);
 }
 
 export function sumUpUsage(
@@ -45,13 +61,19 @@ export function sumUpUsage(
   toMs: number,
 ): Usage {
   const all = [...threads];
-  const cpu = all.map(({ id, samples }) => ({ id, ms: cpuWithin(samples, fromMs, toMs) }));
+  const cpu = all.map(({ id, samples }) => ({ id, ms: timeWithin(samples, fromMs, toMs) }));
   const computed = cpu.reduce((sum, { ms }) => sum + ms, 0);
   // Helpers of the engine (garbage, compiling) compute a little, too.
   const fair = Math.max(4, computed / (3 * Math.max(2, workers)));
   const ofMain = cpu.find(({ id }) => id === main)?.ms ?? 0;
-  const others = cpu.flatMap(({ id, ms }) => (id === main ? [] : [ms])).sort((a, b) => b - a);
-  const busiest = others.slice(0, workers);
+  // Those of the engine's own threads that did next to nothing are no workers.
+  const computing = new Set(cpu.flatMap(({ id, ms }) => (id !== main && ms >= 4 ? [id] : [])));
+  const busiest = all
+    .flatMap(({ id, samples }) =>
+      computing.has(id) ? [timeWithin(samples, fromMs, toMs, busyTime)] : [],
+    )
+    .sort((a, b) => b - a)
+    .slice(0, workers);
   return {
     computed,
     busyThreads: cpu.filter(({ ms }) => ms >= fair).length,
@@ -74,7 +96,7 @@ function findOverlap(threads: readonly ThreadRecord[], fromMs: number, toMs: num
   let several = 0;
   for (let at = fromMs; at + stepMs <= toMs; at += stepMs) {
     const busy = threads.filter(
-      ({ samples }) => cpuAt(samples, at + stepMs) - cpuAt(samples, at) >= busyShare * stepMs,
+      ({ samples }) => timeAt(samples, at + stepMs) - timeAt(samples, at) >= busyShare * stepMs,
     ).length;
     if (busy >= 1) any++;
     if (busy >= 2) several++;
@@ -91,7 +113,7 @@ export function listSeenThreads(
   labels: { readonly main: string; readonly worker: (number: number) => string },
 ): SeenThread[] {
   const busy = [...threads]
-    .filter(({ id, samples }) => id === main || cpuWithin(samples, fromMs, toMs) >= 4)
+    .filter(({ id, samples }) => id === main || timeWithin(samples, fromMs, toMs) >= 4)
     .sort((a, b) => Number(b.id === main) - Number(a.id === main) || a.id - b.id)
     .slice(0, 17);
   return busy.map(({ samples }, at) => ({

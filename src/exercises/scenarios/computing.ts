@@ -127,16 +127,18 @@ export const performTransfer: PerformScenario = async (stage) => {
   const seed = stage.random(2 ** 30);
   const right = Array.from({ length: count }, (_, at) => checksum(fillBytes(seed + at, bytes)));
   const actor = await stage.startLearners();
+  actor.sampler?.look();
+  // The blocks are made before the function is called: they come on top of what the process has now.
+  const empty = actor.sampler?.memory.at(-1)?.[1] ?? null;
   const called = await actor.call({ kind: "transfer", seed, count, bytes });
   const memory = actor.sampler?.memory.filter(([atMs]) => atMs >= called.fromMs && atMs <= called.toMs) ?? [];
-  const before = actor.sampler?.memory.findLast(([atMs]) => atMs <= called.fromMs)?.[1] ?? null;
   const figures: Figures = {
     ...countEqual(called.value, right),
     ...usageFigures(actor, called, count),
     memory:
-      before === null || memory.length === 0
+      empty === null || memory.length === 0
         ? null
-        : Math.max(0, Math.max(...memory.map(([, mb]) => mb)) - before),
+        : Math.max(0, Math.max(...memory.map(([, mb]) => mb)) - empty - megabytes),
     data: megabytes,
     wall: wallOf(called),
   };
