@@ -61,7 +61,7 @@ export async function startActor(options: {
 }): Promise<Actor> {
   const { folder, scenario, deadlineMs } = options;
   const waiting = new Map<number, () => void>();
-  let onMessage: (message: FromHost) => void = () => {};
+  const listening = new Set<(message: FromHost) => void>();
   let failWith: (error: TroubleError) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     failWith = reject;
@@ -79,7 +79,7 @@ export async function startActor(options: {
         waiting.get(message.ping)?.();
         waiting.delete(message.ping);
       } else if (message.type === "uncaught") fail(describeError(message.error, folder, "rejected"));
-      else onMessage(message);
+      else for (const listen of listening) listen(message);
     },
   });
   const fail = (trouble: Trouble) => failWith(new TroubleError(trouble));
@@ -116,11 +116,19 @@ export async function startActor(options: {
       clearTimeout(timer);
     }
   };
-  const receive = (wanted: readonly FromHost["type"][]) =>
+  /** Listens from now on: messages that come together come without a chance to begin in between. */
+  const receive = (wanted: readonly FromHost["type"][], call: number | null = null) =>
     new Promise<FromHost>((resolve) => {
-      onMessage = (message) => {
-        if (wanted.includes(message.type)) resolve(message);
+      const listen = (message: FromHost) => {
+        if (
+          !wanted.includes(message.type) ||
+          (call !== null && (!("call" in message) || message.call !== call))
+        )
+          return;
+        listening.delete(listen);
+        resolve(message);
       };
+      listening.add(listen);
     });
 
   try {
@@ -161,11 +169,12 @@ export async function startActor(options: {
       const call = ++calls;
       sampler?.look();
       // What the code says of a call that is over, or has not been made, is not listened to.
-      const began = receive(["called"]);
+      const began = receive(["called"], call);
+      const ended = receive(["returned", "threw"], call);
       child.send({ type: "call", call, input });
       await inTime(began, deadlineMs);
       calledMs = readClock();
-      const came = await inTime(receive(["returned", "threw"]), deadlineMs);
+      const came = await inTime(ended, deadlineMs);
       const toMs = readClock();
       sampler?.look();
       if (came.type === "threw") throw new TroubleError(describeError(came.error, folder, "threw"));

@@ -67,7 +67,14 @@ export async function startAskServer(
     });
     let body = "";
     for await (const chunk of request) body += String(chunk);
-    const { holdMs, status, body: answer, hangs = false, waitsWhile, onAnswer } = reply({ path, body, before });
+    const {
+      holdMs,
+      status,
+      body: answer,
+      hangs = false,
+      waitsWhile,
+      onAnswer,
+    } = reply({ path, body, before });
     if (hangs) return;
     await new Promise((resolve) => setTimeout(resolve, holdMs));
     if (waitsWhile !== undefined) {

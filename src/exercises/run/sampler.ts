@@ -47,7 +47,8 @@ export function startSampler(pid: number): Sampler | null {
         threads.set(id, { id, samples: [] });
       }
       const seen = watches.get(id)?.look() ?? null;
-      if (seen !== null) threads.get(id)?.samples.push([readClock(), seen.core, seen.cpuMs, seen.cpuMs + seen.waitMs]);
+      if (seen !== null)
+        threads.get(id)?.samples.push([readClock(), seen.core, seen.cpuMs, seen.cpuMs + seen.waitMs]);
     }
     const mb = readMemoryMb(pid);
     if (mb !== null) memory.push([readClock(), mb]);

@@ -65,7 +65,9 @@ function isFarOff({ wants }: Exercise, { figures }: Judgement, cores: number): b
     const value = figures[want.figure] ?? 0;
     const least = want.atLeast === undefined ? null : resolveBound(want.atLeast, figures);
     const most = want.atMost === undefined ? null : resolveBound(want.atMost, figures);
-    return (least !== null && value * farFactor < least) || (most !== null && most > 0 && value > most * farFactor);
+    return (
+      (least !== null && value * farFactor < least) || (most !== null && most > 0 && value > most * farFactor)
+    );
   });
 }
 

@@ -69,9 +69,7 @@ export function sumUpUsage(
   // Those of the engine's own threads that did next to nothing are no workers.
   const computing = new Set(cpu.flatMap(({ id, ms }) => (id !== main && ms >= 4 ? [id] : [])));
   const busiest = all
-    .flatMap(({ id, samples }) =>
-      computing.has(id) ? [timeWithin(samples, fromMs, toMs, busyTime)] : [],
-    )
+    .flatMap(({ id, samples }) => (computing.has(id) ? [timeWithin(samples, fromMs, toMs, busyTime)] : []))
     .sort((a, b) => b - a)
     .slice(0, workers);
   return {

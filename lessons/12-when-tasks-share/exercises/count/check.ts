@@ -6,7 +6,7 @@ export default {
   ],
   level: "partly",
   order: 12,
-  scenario: { kind: "counter", count: 12_000_000, workers: 2 },
+  scenario: { kind: "counter", count: 10_000_000, workers: 2 },
   wants: [
     {
       figure: "rightResults",
