@@ -14,7 +14,10 @@ export interface Usage {
    * busiest, in per cent. Whether it was given a core for that does not count: that is the machine's doing.
    */
   readonly balance: number;
-  /** Share of the time in which two threads or more were computing, of that in which any was, in per cent. */
+  /**
+   * Share of the time in which two threads or more had something to do, of that in which any had, in per cent. It
+   * says nothing of how many cores there were for them.
+   */
   readonly overlap: number | null;
   /** Threads that came after the beginning. */
   readonly newThreads: number;
@@ -85,16 +88,18 @@ export function sumUpUsage(
   };
 }
 
-const stepMs = 10;
-/** Of a step that a thread was on a core for it to count as computing. */
-const busyShare = 0.3;
+/** Long beside a turn on a core: the time that a thread has waited for one is told at the end of the wait. */
+const stepMs = 40;
+/** Of a step that a thread had something to do for it to count as computing; two in turn have half of it each. */
+const busyShare = 0.6;
 
 function findOverlap(threads: readonly ThreadRecord[], fromMs: number, toMs: number): number | null {
   let any = 0;
   let several = 0;
   for (let at = fromMs; at + stepMs <= toMs; at += stepMs) {
     const busy = threads.filter(
-      ({ samples }) => timeAt(samples, at + stepMs) - timeAt(samples, at) >= busyShare * stepMs,
+      ({ samples }) =>
+        timeAt(samples, at + stepMs, busyTime) - timeAt(samples, at, busyTime) >= busyShare * stepMs,
     ).length;
     if (busy >= 1) any++;
     if (busy >= 2) several++;

@@ -17,15 +17,13 @@ export default {
     {
       figure: "balance",
       atLeast: 55,
-      timing: true,
       miss: "The chunks are not of one size: one worker had much less to do.",
     },
     {
-      figure: "gain",
-      atLeast: 1.3,
-      cores: 2,
-      timing: true,
-      miss: "It was hardly faster than without threads. Do the workers wait for each other?",
+      figure: "overlap",
+      atLeast: 50,
+      miss: "The workers computed one after the other. Do they wait for each other?",
     },
+    { figure: "gain", cores: 2 },
   ],
 };

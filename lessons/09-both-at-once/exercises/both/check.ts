@@ -20,7 +20,7 @@ export default {
     },
     {
       figure: "lightSlowest",
-      atMost: { of: "slice", times: 0.75 },
+      atMost: { of: "wall", times: 0.5 },
       timing: true,
       miss: "While pictures were computed, a request that needs no computing waited for {lightSlowest}.",
     },

@@ -16,7 +16,7 @@ export default {
     },
     {
       figure: "longestBlock",
-      atMost: { of: "computed", times: 0.2 },
+      atMost: { of: "wall", times: 0.25 },
       timing: true,
       miss: "The event loop could not answer anybody for {longestBlock}.",
     },
