@@ -21,7 +21,7 @@ export default {
     },
     {
       figure: "overlap",
-      atLeast: 50,
+      atLeast: 25,
       miss: "The workers computed one after the other. Do they wait for each other?",
     },
     { figure: "gain", cores: 2 },

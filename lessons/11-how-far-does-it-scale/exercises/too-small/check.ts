@@ -24,11 +24,6 @@ export default {
       atLeast: { of: "workersAsked" },
       miss: "The large batch was not shared out: {busyThreads} of its threads computed.",
     },
-    {
-      figure: "overlap",
-      atLeast: 50,
-      miss: "In the large batch the threads computed one after the other.",
-    },
     { figure: "gain", cores: 2 },
   ],
 };
