@@ -29,6 +29,10 @@ export default {
       atLeast: 90,
       miss: "Places stayed empty while there was still something to ask for.",
     },
-    { figure: "requests", atMost: { of: "results" }, miss: "Something was asked for more than once." },
+    {
+      figure: "requests",
+      atMost: { of: "results" },
+      miss: "Something was asked for more than once.",
+    },
   ],
 };

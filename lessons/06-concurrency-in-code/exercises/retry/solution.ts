@@ -1,9 +1,9 @@
-/** Asks the server for something by its name. With `signal` the request is given up as soon as it says so. */
+/** Asks the server for something. With `signal` the request is given up as soon as that says so. */
 type Ask = (name: string, options?: { signal?: AbortSignal }) => Promise<string>;
 
 /**
  * Gives back the answers, in the order of the names.
- * @param limit a request that takes longer than this, in milliseconds, will not be answered any more
+ * @param limit what takes longer than this, in milliseconds, will not be answered any more
  */
 export default async function load(ask: Ask, names: string[], limit: number): Promise<string[]> {
   return Promise.all(names.map((name) => askUntilItWorks(ask, name, limit)));

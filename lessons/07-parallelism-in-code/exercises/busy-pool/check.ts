@@ -2,7 +2,7 @@ export default {
   title: "A pool that stays busy",
   task: [
     "Each worker gets the same number of tasks, but some tasks take much longer.",
-    "Share them out so that no worker is idle while there is still something to do.",
+    "Share them out so that no worker is idle while there is something to do.",
   ],
   level: "partly",
   order: 8,

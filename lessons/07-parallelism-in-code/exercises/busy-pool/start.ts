@@ -6,7 +6,7 @@ interface Task {
   rounds: number;
 }
 
-/** Gives back the results, in the order of the tasks. Nobody knows beforehand how long a task takes. */
+/** Gives back the results, in the order of the tasks. How long a task takes is not known before. */
 export default async function computeAll(tasks: Task[], workers: number): Promise<number[]> {
   const results: number[] = [];
   // Each worker has its own share of the tasks.

@@ -1,7 +1,7 @@
 export default {
   title: "Split a sum",
   task: [
-    "One thread adds up millions of numbers, while the other cores have nothing to do.",
+    "One thread adds up millions of numbers. The other cores have nothing to do.",
     "Share the sum out to workers, and put their sums together.",
   ],
   level: "empty",

@@ -1,7 +1,7 @@
 export default {
   title: "Both at once",
   task: [
-    "This server computes pictures on its event loop. Meanwhile it answers nobody.",
+    "This server computes pictures on its event loop, and answers nobody then.",
     "Let workers compute them: worker.ts is there. The loop goes on answering.",
   ],
   level: "empty",

@@ -1,4 +1,4 @@
-// The worker needs no change: it computes one picture after the other, and says which one its result belongs to.
+// The worker needs no change: it computes one picture after the other, and says which one it was.
 import { parentPort } from "node:worker_threads";
 import { grind } from "./work.ts";
 

@@ -2,7 +2,7 @@ export default {
   title: "Too small for a thread",
   task: [
     "To start a thread takes time. A tiny batch would be done long before that.",
-    "Measure how long tasks take here, and start workers only where it is worth it.",
+    "Measure how long tasks take here, and start workers only where that pays.",
   ],
   level: "partly",
   order: 10,

@@ -9,7 +9,7 @@ interface Task {
 /** To start a thread takes about so long. What is done before that is not worth one. */
 const worthMs = 20;
 
-/** Gives back the results, in the order of the tasks. Called with tiny batches, and with large ones. */
+/** Gives back the results, in the order of the tasks. Some batches are tiny, others are large. */
 export default async function computeAll(tasks: Task[], workers: number): Promise<number[]> {
   const results: number[] = [];
   const began = performance.now();

@@ -5,7 +5,7 @@ interface Task {
   rounds: number;
 }
 
-/** Gives back the results, in the order of the tasks. Called with tiny batches, and with large ones. */
+/** Gives back the results, in the order of the tasks. Some batches are tiny, others are large. */
 export default async function computeAll(tasks: Task[], workers: number): Promise<number[]> {
   // grind(seed, rounds) in work.ts computes one task here.
   return computeOnWorkers(tasks, workers);

@@ -10,7 +10,7 @@ interface Job {
 
 parentPort?.once("message", ({ accounts, locks, transfers }: Job) => {
   for (const [from, to, amount] of transfers) {
-    // Everybody takes the lock with the smaller number first: nobody holds one that another needs before it.
+    // Everybody takes the smaller number first: nobody holds a lock that another needs before it.
     const [first, second] = from < to ? [from, to] : [to, from];
     lock(locks, first);
     lock(locks, second);

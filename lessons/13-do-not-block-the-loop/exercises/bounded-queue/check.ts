@@ -2,7 +2,7 @@ export default {
   title: "A queue with an end",
   task: [
     "Items come quickly and are stored slowly. Here all of them are held at once.",
-    "Write a queue with an end: whoever puts something into a full one has to wait.",
+    "Write a queue with an end: whoever puts an item into a full one has to wait.",
   ],
   level: "empty",
   order: 16,

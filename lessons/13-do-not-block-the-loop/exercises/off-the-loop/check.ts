@@ -2,7 +2,7 @@ export default {
   title: "Off the loop",
   task: [
     "A long computation on the event loop: nobody is answered until it is done.",
-    "Move it to a worker, start.ts and worker.ts both, so that the loop stays free.",
+    "Move it to a worker, in start.ts and worker.ts, so that the loop stays free.",
   ],
   level: "empty",
   order: 15,

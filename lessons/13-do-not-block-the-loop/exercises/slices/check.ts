@@ -1,8 +1,8 @@
 export default {
   title: "Let the loop breathe",
   task: [
-    "One long computation on the event loop: nobody else is answered until it is done.",
-    "Cut it into slices, on the same thread, so that the loop gets a turn in between.",
+    "A long computation on the event loop: nobody is answered until it is done.",
+    "Cut it into slices, on the same thread: the loop gets a turn in between.",
   ],
   level: "partly",
   order: 13,
