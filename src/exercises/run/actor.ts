@@ -20,6 +20,8 @@ export interface Called {
   readonly value: unknown;
   /** Different values of a shared counter; `null` where there is none. */
   readonly seen: number | null;
+  /** When it was asked for, on the shared clock: no thread that the code starts is older. */
+  readonly sentMs: number;
   /** On the shared clock: when the function was called, when its result was there. */
   readonly fromMs: number;
   readonly toMs: number;
@@ -171,6 +173,7 @@ export async function startActor(options: {
       // What the code says of a call that is over, or has not been made, is not listened to.
       const began = receive(["called"], call);
       const ended = receive(["returned", "threw"], call);
+      const sentMs = readClock();
       child.send({ type: "call", call, input });
       await inTime(began, deadlineMs);
       calledMs = readClock();
@@ -179,7 +182,7 @@ export async function startActor(options: {
       sampler?.look();
       if (came.type === "threw") throw new TroubleError(describeError(came.error, folder, "threw"));
       if (came.type !== "returned") throw new Error(`unexpected message ${came.type}`);
-      return { value: came.value, seen: came.seen, fromMs: calledMs, toMs };
+      return { value: came.value, seen: came.seen, sentMs, fromMs: calledMs, toMs };
     },
     ping,
     async settle() {

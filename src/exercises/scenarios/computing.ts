@@ -8,10 +8,11 @@ import type { Figures } from "../model.ts";
 import { chooseWorkers, type Observation, type PerformScenario, type Stage, wallOf } from "./scenario.ts";
 
 /** Figures of the threads during a call; `null` where the system does not tell. */
-function usageOf(actor: Actor, { fromMs, toMs }: Called, workers: number) {
+function usageOf(actor: Actor, { sentMs, toMs }: Called, workers: number) {
+  // That the function was called is heard a moment later, on a busy machine much later.
   return actor.sampler === null
     ? null
-    : sumUpUsage(actor.sampler.threads.values(), actor.pid, workers, fromMs, toMs);
+    : sumUpUsage(actor.sampler.threads.values(), actor.pid, workers, sentMs, toMs);
 }
 
 function usageFigures(actor: Actor, called: Called, workers: number): Figures {
@@ -113,7 +114,7 @@ export const performMeasure: PerformScenario = async (stage) => {
     figures: {
       ...large.figures,
       newThreads: usage?.newThreads ?? null,
-      smallWall: wallOf(called),
+      smallWall: called.toMs - called.sentMs,
       rightResults: (large.figures.rightResults ?? 0) + (rightSmall.rightResults ?? 0),
       results: (large.figures.results ?? 0) + (rightSmall.results ?? 0),
     },
@@ -134,7 +135,8 @@ export const performTransfer: PerformScenario = async (stage) => {
   const memory = actor.sampler?.memory.filter(([atMs]) => atMs >= called.fromMs && atMs <= called.toMs) ?? [];
   const figures: Figures = {
     ...countEqual(called.value, right),
-    ...usageFigures(actor, called, count),
+    // Without the time in which the blocks were made.
+    ...usageFigures(actor, { ...called, sentMs: called.fromMs }, count),
     memory:
       empty === null || memory.length === 0
         ? null
@@ -271,7 +273,7 @@ export const performServer: PerformScenario = async (stage) => {
   }
   actor.sampler?.look();
   const toMs = readClock();
-  const during = { ...called, fromMs, toMs };
+  const during = { ...called, sentMs: fromMs, fromMs, toMs };
   const figures: Figures = {
     heavyAnswers,
     heavyAsked: count,

@@ -1,12 +1,12 @@
 export default {
   title: "A counter that loses nothing",
   task: [
-    "Two threads add 1 to the same number, again and again. Some of it gets lost.",
-    "Change worker.ts so that nothing does. They go on sharing the one counter.",
+    "Two threads look at things and count them together. Some of them get lost.",
+    "Change worker.ts so that none does. They go on sharing the one counter.",
   ],
   level: "partly",
   order: 12,
-  scenario: { kind: "counter", count: 10_000_000, workers: 2 },
+  scenario: { kind: "counter", count: 250_000, workers: 2 },
   wants: [
     {
       figure: "rightResults",

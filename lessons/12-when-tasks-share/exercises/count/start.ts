@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
-/** Lets each worker add 1 to the counter, `times` times. This file needs no change. */
+/** Lets each worker count `times` things, on the same counter. This file needs no change. */
 export default async function count(
   counter: Int32Array,
   times: number,
