@@ -56,7 +56,7 @@ export interface Want {
   readonly figure: FigureName;
   readonly atLeast?: Bound | undefined;
   readonly atMost?: Bound | undefined;
-  /** Said where it is missed; `{figure}` stands for a measured one. */
+  /** Said where it is missed; `{figure}` stands for a measured one. Empty for a figure without bounds: it is only shown. */
   readonly miss: string;
   /** Only where the program may use so many cores; with fewer it cannot show. */
   readonly cores?: number | undefined;

@@ -11,7 +11,7 @@ function thread(
   const samples: ThreadRecord["samples"] = [];
   for (let at = bornMs; at <= 200; at += 10) {
     const cpu = busy.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(at, to) - from), 0);
-    samples.push([at, id % 2, cpu]);
+    samples.push([at, id % 2, cpu, cpu]);
   }
   return { id, isHelper, samples };
 }

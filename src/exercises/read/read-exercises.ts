@@ -40,14 +40,21 @@ const checkSchema = v.strictObject({
   }),
   wants: v.pipe(
     v.array(
-      v.strictObject({
-        figure: v.picklist(figureNames),
-        atLeast: v.optional(bound),
-        atMost: v.optional(bound),
-        miss: shortText,
-        cores: v.optional(positive),
-        timing: v.optional(v.boolean()),
-      }),
+      v.pipe(
+        v.strictObject({
+          figure: v.picklist(figureNames),
+          atLeast: v.optional(bound),
+          atMost: v.optional(bound),
+          // Without a bound there is nothing to miss: such a figure is only shown.
+          miss: v.optional(v.pipe(v.string(), v.maxLength(400)), ""),
+          cores: v.optional(positive),
+          timing: v.optional(v.boolean()),
+        }),
+        v.check(
+          ({ atLeast, atMost, miss }) => miss !== "" || (atLeast === undefined && atMost === undefined),
+          "found a bound and no miss, allowed: what is said where it is missed",
+        ),
+      ),
     ),
     v.minLength(1),
   ),

@@ -22,6 +22,8 @@ export interface Called {
   readonly value: unknown;
   /** Different values of a shared counter; `null` where there is none. */
   readonly seen: number | null;
+  /** When it was asked for, on the shared clock: no thread that the code starts is older. */
+  readonly sentMs: number;
   /** On the shared clock: when the function was called, when its result was there. */
   readonly fromMs: number;
   readonly toMs: number;
@@ -189,7 +191,7 @@ export async function startActor(options: {
       const toMs = readClock();
       sampler?.look();
       if (came.type === "threw") throw new TroubleError(describeError(came.error, folder, "threw"));
-      return { value: came.value, seen: came.seen, fromMs: calledMs, toMs };
+      return { value: came.value, seen: came.seen, sentMs: calledMs, fromMs: calledMs, toMs };
     },
     ping,
     async settle() {

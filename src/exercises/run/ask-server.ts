@@ -15,6 +15,10 @@ export interface Reply {
   readonly body: string;
   /** Never answered. */
   readonly hangs?: boolean | undefined;
+  /** Not answered as long as this: looked at when the learner's process has had the chance to send what it would. */
+  readonly waitsWhile?: ((log: readonly AskLog[]) => boolean) | undefined;
+  /** Called when it is about to be answered. */
+  readonly onAnswer?: (() => void) | undefined;
 }
 
 /** What may be asked for, and what comes of it. */
@@ -104,9 +108,13 @@ export async function startAskServer(
       refuse(`${what} ${body}`, response);
       return;
     }
-    const { holdMs, status, body: answer, hangs = false } = found;
+    const { holdMs, status, body: answer, hangs = false, waitsWhile, onAnswer } = found;
     if (hangs) return;
     await new Promise((resolve) => setTimeout(resolve, holdMs));
+    if (waitsWhile !== undefined) {
+      do await settle();
+      while (entry.end === "open" && waitsWhile(log));
+    }
     // One at a time: each answer has had its effect before the next one is given.
     const previous = lastRelease;
     let release = () => {};
@@ -120,6 +128,7 @@ export async function startAskServer(
     entry.atEnd = { onTheirWay: log.filter(({ end }) => end === "open").length, made: log.length };
     entry.endMs = readClock();
     entry.end = status < 400 ? "answered" : "failed";
+    onAnswer?.();
     response.statusCode = status;
     response.end(answer);
   };

@@ -11,8 +11,11 @@ export interface ThreadRecord {
   readonly id: number;
   /** Was there before the learner's code: a helper of the engine, which collects garbage or compiles. */
   readonly isHelper: boolean;
-  /** In turn: time on the shared clock, core, CPU time of the thread so far. */
-  readonly samples: (readonly [atMs: number, core: number, cpuMs: number])[];
+  /**
+   * In turn: time on the shared clock, core, CPU time of the thread so far, and the time so far in which it had
+   * something to do: that is more where it had to wait for a core.
+   */
+  readonly samples: (readonly [atMs: number, core: number, cpuMs: number, busyMs: number])[];
 }
 
 export interface Sampler {
@@ -49,7 +52,8 @@ export function startSampler(pid: number): Sampler | null {
         threads.set(id, { id, isHelper: isFirst && id !== pid, samples: [] });
       }
       const seen = watches.get(id)?.look() ?? null;
-      if (seen !== null) threads.get(id)?.samples.push([readClock(), seen.core, seen.cpuMs]);
+      if (seen !== null)
+        threads.get(id)?.samples.push([readClock(), seen.core, seen.cpuMs, seen.cpuMs + seen.waitMs]);
     }
     isFirst = false;
     const mb = readMemoryMb(pid);

@@ -9,32 +9,51 @@ export interface Usage {
   readonly busyThreads: number;
   /** Share of the main thread, in per cent. */
   readonly mainShare: number;
-  /** CPU time of the least busy of the busiest `workers` threads beside the main one / of the busiest, in per cent. */
+  /**
+   * Of the busiest `workers` threads beside the main one: how long the least busy one had something to do / the
+   * busiest, in per cent. Whether it was given a core for that does not count: that is the machine's doing.
+   */
   readonly balance: number;
-  /** Share of the time in which two threads or more were computing, of that in which any was, in per cent. */
+  /**
+   * Share of the time in which two threads or more had something to do, of that in which any had, in per cent. It
+   * says nothing of how many cores there were for them.
+   */
   readonly overlap: number | null;
   /** Threads that came after the beginning. */
   readonly newThreads: number;
 }
 
-/** CPU time by a moment, as if it had grown evenly between two looks. */
-function cpuAt(samples: ThreadRecord["samples"], atMs: number): number {
-  let before: readonly [number, number, number] | undefined;
+/** Where in a look the CPU time stands, and the time with something to do. */
+const cpuTime = 2;
+const busyTime = 3;
+
+/** The time by a moment, as if it had grown evenly between two looks. */
+function timeAt(
+  samples: ThreadRecord["samples"],
+  atMs: number,
+  which: typeof cpuTime | typeof busyTime = cpuTime,
+): number {
+  let before: ThreadRecord["samples"][number] | undefined;
   for (const sample of samples) {
     if (sample[0] <= atMs) before = sample;
     else {
-      if (before === undefined) return sample[2];
-      return before[2] + ((sample[2] - before[2]) * (atMs - before[0])) / (sample[0] - before[0]);
+      if (before === undefined) return sample[which];
+      return before[which] + ((sample[which] - before[which]) * (atMs - before[0])) / (sample[0] - before[0]);
     }
   }
-  return before?.[2] ?? 0;
+  return before?.[which] ?? 0;
 }
 
-/** CPU time within a stretch; of a thread that was born in it all that it has had. */
-function cpuWithin(samples: ThreadRecord["samples"], fromMs: number, toMs: number): number {
+/** The time within a stretch; of a thread that was born in it all that it has had. */
+function timeWithin(
+  samples: ThreadRecord["samples"],
+  fromMs: number,
+  toMs: number,
+  which: typeof cpuTime | typeof busyTime = cpuTime,
+): number {
   const first = samples[0];
-  const start = first === undefined ? 0 : first[0] > fromMs ? 0 : cpuAt(samples, fromMs);
-  return Math.max(0, cpuAt(samples, toMs) - start);
+  const start = first === undefined ? 0 : first[0] > fromMs ? 0 : timeAt(samples, fromMs, which);
+  return Math.max(0, timeAt(samples, toMs, which) - start);
 }
 
 export function sumUpUsage(
@@ -48,16 +67,20 @@ export function sumUpUsage(
   const cpu = all.map(({ id, isHelper, samples }) => ({
     id,
     isHelper,
-    ms: cpuWithin(samples, fromMs, toMs),
+    ms: timeWithin(samples, fromMs, toMs),
   }));
   const computed = cpu.reduce((sum, { ms }) => sum + ms, 0);
   // Starting a thread computes a little, too.
   const fair = Math.max(4, computed / (3 * Math.max(2, workers)));
   const ofMain = cpu.find(({ id }) => id === main)?.ms ?? 0;
-  const others = cpu
-    .flatMap(({ id, isHelper, ms }) => (id === main || isHelper ? [] : [ms]))
-    .sort((a, b) => b - a);
-  const busiest = others.slice(0, workers);
+  // Those that did next to nothing are no workers, nor are the engine's own threads.
+  const computing = new Set(
+    cpu.flatMap(({ id, isHelper, ms }) => (id !== main && !isHelper && ms >= 4 ? [id] : [])),
+  );
+  const busiest = all
+    .flatMap(({ id, samples }) => (computing.has(id) ? [timeWithin(samples, fromMs, toMs, busyTime)] : []))
+    .sort((a, b) => b - a)
+    .slice(0, workers);
   return {
     computed,
     busyThreads: cpu.filter(({ isHelper, ms }) => !isHelper && ms >= fair).length,
@@ -75,16 +98,18 @@ export function sumUpUsage(
   };
 }
 
-const stepMs = 10;
-/** Of a step that a thread was on a core for it to count as computing. */
-const busyShare = 0.3;
+/** Long beside a turn on a core: the time that a thread has waited for one is told at the end of the wait. */
+const stepMs = 40;
+/** Of a step that a thread had something to do for it to count as computing; two in turn have half of it each. */
+const busyShare = 0.6;
 
 function findOverlap(threads: readonly ThreadRecord[], fromMs: number, toMs: number): number | null {
   let any = 0;
   let several = 0;
   for (let at = fromMs; at + stepMs <= toMs; at += stepMs) {
     const busy = threads.filter(
-      ({ samples }) => cpuAt(samples, at + stepMs) - cpuAt(samples, at) >= busyShare * stepMs,
+      ({ samples }) =>
+        timeAt(samples, at + stepMs, busyTime) - timeAt(samples, at, busyTime) >= busyShare * stepMs,
     ).length;
     if (busy >= 1) any++;
     if (busy >= 2) several++;
@@ -102,7 +127,7 @@ export function listSeenThreads(
 ): SeenThread[] {
   const busy = [...threads]
     .filter(
-      ({ id, isHelper, samples }) => id === main || (!isHelper && cpuWithin(samples, fromMs, toMs) >= 4),
+      ({ id, isHelper, samples }) => id === main || (!isHelper && timeWithin(samples, fromMs, toMs) >= 4),
     )
     .sort((a, b) => Number(b.id === main) - Number(a.id === main) || a.id - b.id)
     .slice(0, 17);

@@ -20,6 +20,9 @@ type Judge = (made: {
   readonly wall: number;
 }) => Figures;
 
+/** How long a request that is still on its way after the result may take to be given up. */
+const lingerMs = 200;
+
 async function performAsking(
   stage: Stage,
   asking: Asking,
@@ -31,8 +34,13 @@ async function performAsking(
   stage.seen.log = server.log;
   try {
     const called = await actor.call(inputOf(server.port));
-    // What goes on after the result has been given back is seen for a while, too.
+    // What goes on after the result has been given back is seen for a while, too: a request that is given up last
+    // of all is noticed a moment later.
     await actor.settle();
+    const untilMs = readClock() + lingerMs;
+    while (server.log.some(({ end }) => end === "open") && readClock() < untilMs) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
     if (server.stray !== null)
       throw new TroubleError({ kind: "result", text: say.exercises.trouble.stray(server.stray) });
     const wall = called.toMs - called.fromMs;
@@ -171,25 +179,28 @@ export const performPipeline: PerformScenario = async (stage) => {
   const items = Array.from({ length: count }, () => makeToken(stage));
   const left = [...items];
   const saved: string[] = [];
-  const changes: number[] = [];
   let held = 0;
   let peakHeld = 0;
   const reply = ({ path, body }: { readonly path: string; readonly body: string }): Reply | null => {
+    // What comes from taking goes on before a stored item makes room: how much is held at once does not depend on
+    // how fast either is here.
+    const waitsWhile = (log: readonly AskLog[]) =>
+      left.length > 0 && log.some(({ label, end }) => label === "take" && end === "open");
     if (path === "/take") {
       const item = left.shift();
       if (item === undefined) return { holdMs: 0, status: 204, body: "" };
       held++;
       peakHeld = Math.max(peakHeld, held);
-      changes.push(readClock());
       return { holdMs: 1, status: 200, body: item };
     }
     // Nobody can save what has not been taken: the items are not to be guessed.
     if (!items.includes(body)) return null;
-    if (!saved.includes(body)) {
+    const onAnswer = () => {
+      if (saved.includes(body)) return;
       saved.push(body);
       held--;
-    }
-    return { holdMs, status: 200, body: "" };
+    };
+    return { holdMs, status: 200, body: "", waitsWhile, onAnswer };
   };
   return performAsking(
     stage,

@@ -10,10 +10,11 @@ import type { Figures } from "../model.ts";
 import { chooseWorkers, type Observation, type PerformScenario, type Stage, wallOf } from "./scenario.ts";
 
 /** Figures of the threads during a call; `null` where the system does not tell. */
-function usageOf(actor: Actor, { fromMs, toMs }: Called, workers: number) {
+function usageOf(actor: Actor, { sentMs, toMs }: Called, workers: number) {
+  // That the function was called is heard a moment later, on a busy machine much later.
   return actor.sampler === null
     ? null
-    : sumUpUsage(actor.sampler.threads.values(), actor.pid, workers, fromMs, toMs);
+    : sumUpUsage(actor.sampler.threads.values(), actor.pid, workers, sentMs, toMs);
 }
 
 function usageFigures(actor: Actor, called: Called, workers: number): Figures {
@@ -133,7 +134,7 @@ export const performMeasure: PerformScenario = async (stage) => {
     figures: {
       ...large.figures,
       newThreads: usage?.newThreads ?? null,
-      smallWall: wallOf(called),
+      smallWall: called.toMs - called.sentMs,
       rightResults: (large.figures.rightResults ?? 0) + (rightSmall.rightResults ?? 0),
       results: (large.figures.results ?? 0) + (rightSmall.results ?? 0),
     },
@@ -369,7 +370,7 @@ export const performServer: PerformScenario = async (stage) => {
   agent.destroy();
   actor.sampler?.look();
   const toMs = readClock();
-  const during = { ...called, fromMs, toMs };
+  const during = { ...called, sentMs: fromMs, fromMs, toMs };
   const figures: Figures = {
     heavyAnswers,
     heavyAsked: count,

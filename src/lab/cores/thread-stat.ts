@@ -35,3 +35,9 @@ export function parseSchedstat(line: string): number | null {
   const nanoseconds = Number(line.split(" ", 1)[0]);
   return line !== "" && Number.isFinite(nanoseconds) ? nanoseconds / 1e6 : null;
 }
+
+/** The second number of the same line, in milliseconds: ready to go on, while others had the cores. */
+export function parseWait(line: string): number | null {
+  const nanoseconds = Number(line.split(" ", 2)[1]);
+  return Number.isFinite(nanoseconds) ? nanoseconds / 1e6 : null;
+}

@@ -1,10 +1,12 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { parseSchedstat, parseThreadStat } from "./thread-stat.ts";
+import { parseSchedstat, parseThreadStat, parseWait } from "./thread-stat.ts";
 
 /** Where a thread is and how much CPU time it has had, in milliseconds. */
 export interface ThreadSighting {
   readonly core: number;
   readonly cpuMs: number;
+  /** How long it could have gone on, and others had the cores; 0 where the system does not tell. */
+  readonly waitMs: number;
 }
 
 export interface ThreadWatch {
@@ -49,11 +51,16 @@ export function watchThread(
     look() {
       try {
         // The cheaper file first: a thread that had no CPU time since the last look is still where it was.
-        const cpuMs = schedstat === null ? null : parseSchedstat(read(schedstat));
+        const line = schedstat === null ? null : read(schedstat);
+        const cpuMs = line === null ? null : parseSchedstat(line);
         if (cpuMs !== null && last?.cpuMs === cpuMs) return last;
         const seen = parseThreadStat(read(stat));
         if (seen === null) return null;
-        last = { core: seen.core, cpuMs: cpuMs ?? seen.ticks * msPerTick };
+        last = {
+          core: seen.core,
+          cpuMs: cpuMs ?? seen.ticks * msPerTick,
+          waitMs: line === null ? 0 : (parseWait(line) ?? 0),
+        };
         return last;
       } catch {
         return null; // ESRCH: the thread has ended

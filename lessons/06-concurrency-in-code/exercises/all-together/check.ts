@@ -18,6 +18,10 @@ export default {
       atLeast: { of: "results" },
       miss: "Some requests were made only after others had been answered.",
     },
-    { figure: "requests", atMost: { of: "results" }, miss: "Something was asked for more than once." },
+    {
+      figure: "requests",
+      atMost: { of: "results" },
+      miss: "Something was asked for more than once.",
+    },
   ],
 };

@@ -2,7 +2,7 @@ export default {
   title: "At most so many at once",
   task: [
     "This function asks in groups, and each group waits for its slowest request.",
-    "Keep as many on their way as the limit allows, all of the time, and never more.",
+    "Keep as many on their way as the limit allows, all the time, and never more.",
   ],
   level: "partly",
   order: 3,
@@ -28,6 +28,10 @@ export default {
       atLeast: 90,
       miss: "Places stayed empty while there was still something to ask for.",
     },
-    { figure: "requests", atMost: { of: "results" }, miss: "Something was asked for more than once." },
+    {
+      figure: "requests",
+      atMost: { of: "results" },
+      miss: "Something was asked for more than once.",
+    },
   ],
 };

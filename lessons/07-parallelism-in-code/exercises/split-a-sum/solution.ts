@@ -5,7 +5,12 @@ import { Worker } from "node:worker_threads";
  * @param salt belongs to the work: pass it on
  * @param workers how many threads to share the work out to
  */
-export default async function sum(from: number, to: number, salt: number, workers: number): Promise<number> {
+export default async function sum(
+  from: number,
+  to: number,
+  salt: number,
+  workers: number,
+): Promise<number> {
   const size = Math.ceil((to - from) / workers);
   const chunks = Array.from({ length: workers }, (_, at) => {
     const start = from + at * size;
@@ -17,7 +22,9 @@ export default async function sum(from: number, to: number, salt: number, worker
 
 function sumChunk(from: number, to: number, salt: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { from, to, salt } });
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+      workerData: { from, to, salt },
+    });
     worker.once("message", resolve);
     worker.once("error", reject);
   });

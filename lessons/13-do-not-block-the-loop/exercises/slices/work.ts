@@ -2,10 +2,14 @@
 
 const piece = 1000;
 
-/** Computes for a while: `rounds` rounds, each of which needs the one before. A result is the seed of the next part. */
+/**
+ * Computes for a while: `rounds` rounds, each of which needs the one before.
+ * A result is the seed of the next part.
+ */
 export function grind(seed: number, rounds: number): number {
   let x = seed;
-  for (let done = 0; done < rounds; done += piece) x = grindPiece(x, Math.min(piece, rounds - done));
+  for (let done = 0; done < rounds; done += piece)
+    x = grindPiece(x, Math.min(piece, rounds - done));
   return x >>> 0;
 }
 
