@@ -16,6 +16,7 @@ export type Action =
   | { readonly type: "key"; readonly key: Key; readonly at: string }
   | { readonly type: "resized"; readonly size: Size }
   | { readonly type: "noticed"; readonly notice: string }
+  | { readonly type: "exercises-known"; readonly exercises: Readonly<Record<string, readonly string[]>> }
   | { readonly type: "machine-noted"; readonly notes: MachineNotes }
   | { readonly type: "python-found"; readonly python: PythonState }
   | { readonly type: "progress-loaded"; readonly progress: ProgressDocument }

@@ -35,6 +35,8 @@ function reduceAction(state: AppState, action: Action): Update<AppState> {
       return { state: { ...state, size: action.size }, effects: none };
     case "noticed":
       return { state: { ...state, notices: [...state.notices, action.notice] }, effects: none };
+    case "exercises-known":
+      return { state: { ...state, exercises: action.exercises }, effects: none };
     case "machine-noted":
       return { state: { ...state, machineNotes: { ...state.machineNotes, ...action.notes } }, effects: none };
     case "python-found":

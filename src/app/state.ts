@@ -23,6 +23,8 @@ export interface AppState {
   readonly notices: readonly string[];
   /** Questions of earlier lessons that were passed since the program was started: they are not asked again until the next time. */
   readonly passed: readonly string[];
+  /** Titles of the exercises, by the id of the lesson that they belong to; known soon after the first frame. */
+  readonly exercises?: Readonly<Record<string, readonly string[]>>;
   /** Whether a step that asks for something may be passed over without doing it; it may where nothing is said. */
   readonly skipping?: boolean;
   /** Shown to a room: text with more space, the arrow keys do all, and nothing of it is kept. */

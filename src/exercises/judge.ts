@@ -1,7 +1,7 @@
 /** From what was seen of a run to what is said of it. Pure. */
 import { formatCount, formatFixed, formatMs, formatPercent } from "../text/format.ts";
 import { say } from "../text/say.ts";
-import type { Bound, FigureName, Figures, Finding, Want } from "./model.ts";
+import type { Bound, FigureName, Figures, Finding, Judgement, Want } from "./model.ts";
 
 const inMs: ReadonlySet<FigureName> = new Set([
   "longestBlock",
@@ -12,7 +12,7 @@ const inMs: ReadonlySet<FigureName> = new Set([
   "smallWall",
   "wall",
 ]);
-const inPercent: ReadonlySet<FigureName> = new Set(["fullShare", "balance", "overlap", "mainShare"]);
+const inPercent: ReadonlySet<FigureName> = new Set(["fullShare", "work", "balance", "overlap", "mainShare"]);
 const asRatio: ReadonlySet<FigureName> = new Set(["gain"]);
 const inMb: ReadonlySet<FigureName> = new Set(["memory", "data"]);
 
@@ -97,4 +97,10 @@ export function judgeWants(
     return { outcome: "missed", text: `${fillFigures(want.miss, figures)} (${found})` };
   });
   return { findings, missed, untold };
+}
+
+/** What a check came to, in one line: what stood in the way, or what was missed first. */
+export function sumUp({ outcome, trouble, findings }: Judgement): string {
+  const missed = findings.find((finding) => finding.outcome === "missed");
+  return trouble?.text ?? (outcome === "passed" ? say.exercises.outcomes.passed : (missed?.text ?? ""));
 }

@@ -26,6 +26,7 @@ export const figureNames = [
   "balance", // CPU time of the least busy worker / of the busiest
   "overlap", // of the time in which anything was computed: on two threads or more
   "gain", // time of the sequential code / time of this one, in the same session
+  "work", // CPU time / that of the sequential code: 200 where all of it was done twice
   "newThreads", // threads that were started for work that is too small for them
   "smallWall", // how long that took
   "longestBlock", // longest time that the event loop did not answer

@@ -13,6 +13,7 @@ const schema = v.object({
   version: v.literal(1),
   passed: v.record(v.string(), v.object({ at: v.string() })),
   hints: v.record(v.string(), v.number()),
+  tries: v.optional(v.record(v.string(), v.object({ count: v.number(), said: v.string() })), {}),
 });
 
 export interface ExerciseRecord {
@@ -21,19 +22,26 @@ export interface ExerciseRecord {
   readonly passed: Readonly<Record<string, { readonly at: string }>>;
   /** By the id of the exercise: how many hints were shown. */
   readonly hints: Readonly<Record<string, number>>;
+  /** By the id of the exercise: how often it was checked, and what was said last. */
+  readonly tries: Readonly<Record<string, { readonly count: number; readonly said: string }>>;
 }
 
 export type ExerciseChange =
   | { readonly kind: "passed"; readonly exercise: string; readonly at: string }
+  | { readonly kind: "tried"; readonly exercise: string; readonly said: string }
   | { readonly kind: "hinted"; readonly exercise: string; readonly hints: number };
 
-export const emptyRecord: ExerciseRecord = { version: 1, passed: {}, hints: {} };
+export const emptyRecord: ExerciseRecord = { version: 1, passed: {}, hints: {}, tries: {} };
 
 export function applyExerciseChange(record: ExerciseRecord, change: ExerciseChange): ExerciseRecord {
   const { exercise } = change;
   if (change.kind === "passed") {
     if (record.passed[exercise] !== undefined) return record;
     return { ...record, passed: { ...record.passed, [exercise]: { at: change.at } } };
+  }
+  if (change.kind === "tried") {
+    const count = (record.tries[exercise]?.count ?? 0) + 1;
+    return { ...record, tries: { ...record.tries, [exercise]: { count, said: change.said } } };
   }
   const hints = Math.max(record.hints[exercise] ?? 0, change.hints);
   return { ...record, hints: { ...record.hints, [exercise]: hints } };

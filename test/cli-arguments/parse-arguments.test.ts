@@ -162,7 +162,7 @@ test.each<[string[], string]>([
   ],
   [
     ["doctor", "--json"],
-    "--json is an option of run, compare and report, not of doctor. See learn-concurrency help doctor",
+    "--json is an option of run, compare, report, exercises and check, not of doctor. See learn-concurrency help doctor",
   ],
   [["report", "3"], 'report: found "3", which is one word too many. See learn-concurrency help report'],
   [["help", "rune"], 'unknown command "rune"; did you mean "run"? See learn-concurrency --help'],
@@ -183,8 +183,8 @@ test.each<[string[], string]>([
 
   [["check", "a", "b"], 'check: found "b", which is one word too many. See learn-concurrency help check'],
   [["check", ""], 'check: found "", allowed: the name of a folder'],
-  [["new"], "new needs to know what: new lesson NAME. See learn-concurrency help new"],
-  [["new", "course"], 'new: found "course", allowed: lesson'],
+  [["new"], "new needs to know what: new lesson NAME, or new exercise NAME. See learn-concurrency help new"],
+  [["new", "course"], 'new: found "course", allowed: lesson or exercise'],
   [["new", "lesson"], "new lesson needs a name, such as my-topic. See learn-concurrency help new"],
   [["new", "lesson", "a", "b"], 'new: found "b", which is one word too many. See learn-concurrency help new'],
   ...["", "My-Topic", "my_topic", "my topic", "-a", "a-", "a--b", "3-a", "../a", "ä", "a".repeat(41)].flatMap(
@@ -203,7 +203,7 @@ test.each<[string[], string]>([
   [["--lessons", ""], '--lessons: found "", allowed: the name of a folder'],
   [
     ["run", "--lessons", "a"],
-    "--lessons is an option of tutorial, list, lesson, reset and new, not of run. See learn-concurrency help run",
+    "--lessons is an option of tutorial, list, lesson, exercises, reset and new, not of run. See learn-concurrency help run",
   ],
   [["--asci"], 'unknown option "--asci"; did you mean "--ascii"? See learn-concurrency --help'],
   [["run", "--task=3"], 'unknown option "--task"; did you mean "--tasks"? See learn-concurrency --help'],

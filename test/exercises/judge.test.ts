@@ -57,10 +57,10 @@ describe("what is said", () => {
   });
 
   test.each([
-    [{ atLeast: 6 }, "requests made: 5 (wanted: 6 or more)"],
-    [{ atMost: 4 }, "requests made: 5 (wanted: 4 or less)"],
-    [{ atLeast: 6, atMost: 6 }, "requests made: 5 (wanted: 6)"],
-    [{ atLeast: 6, atMost: 8 }, "requests made: 5 (wanted: 6 to 8)"],
+    [{ atLeast: 6 }, "requests made: 5, wanted: 6 or more"],
+    [{ atMost: 4 }, "requests made: 5, wanted: 4 or less"],
+    [{ atLeast: 6, atMost: 6 }, "requests made: 5, wanted: 6"],
+    [{ atLeast: 6, atMost: 8 }, "requests made: 5, wanted: 6 to 8"],
     [{}, "requests made: 5"],
   ])("%o: %s", (bounds, text) => {
     expect(describeWant(want(bounds), { requests: 5 })).toBe(text);
@@ -77,7 +77,7 @@ describe("all wants", () => {
     ];
     const { findings, missed, untold } = judgeWants(wants, { requests: 2, gain: 1 }, 1);
     expect(findings.map(({ outcome }) => outcome)).toEqual(["missed", "met", "not-shown", "not-shown"]);
-    expect(findings[0]?.text).toBe("Only 2. requests made: 2 (wanted: 3 or more)");
+    expect(findings[0]?.text).toBe("Only 2. (requests made: 2, wanted: 3 or more)");
     expect(missed).toEqual([wants[0]]);
     expect(untold).toEqual([wants[3]]);
   });

@@ -20,9 +20,10 @@ const usageOf = (threads: readonly ThreadRecord[], workers = 2) => sumUpUsage(th
 
 describe("CPU time of threads", () => {
   test("two workers that share the work", () => {
-    const usage = usageOf([thread(1, []), thread(2, [[0, 100]]), thread(3, [[0, 80]])]);
-    expect(usage).toMatchObject({ computed: 180, busyThreads: 2, mainShare: 0, balance: 80, newThreads: 0 });
-    expect(usage.overlap).toBe(80);
+    const usage = usageOf([thread(1, []), thread(2, [[0, 160]]), thread(3, [[0, 80]])]);
+    expect(usage).toMatchObject({ computed: 240, busyThreads: 2, mainShare: 0, balance: 50, newThreads: 0 });
+    // In steps of 40 ms: in four of them anything was computed, in two by both.
+    expect(usage.overlap).toBe(50);
   });
 
   test("one after the other does not overlap", () => {

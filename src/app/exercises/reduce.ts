@@ -1,5 +1,6 @@
 /** What becomes of the screen of the exercises when something happens. Pure. */
-import { applyExerciseChange } from "../../progress/exercise-record.ts";
+import { applyExerciseChange, type ExerciseChange } from "../../progress/exercise-record.ts";
+import { sumUp } from "../../exercises/judge.ts";
 import { say } from "../../text/say.ts";
 import type { Key } from "../actions.ts";
 import { isCharacter, vertical } from "../draft.ts";
@@ -38,9 +39,14 @@ export function reduceExercises(state: ExercisesState, action: ExercisesAction):
     case "judged": {
       const { judgement, at } = action;
       const check = { kind: "done", judgement } as const;
-      if (judgement.outcome !== "passed") return stay({ check });
-      const change = { kind: "passed", exercise: currentOf(state).id, at } as const;
-      return stay({ check, record: applyExerciseChange(state.record, change) }, [change]);
+      const exercise = currentOf(state).id;
+      // What TypeScript says comes after the verdict, and is no other try.
+      const isNews = state.check.kind !== "done";
+      const changes: ExerciseChange[] = [
+        ...(isNews ? [{ kind: "tried", exercise, said: sumUp(judgement) } as const] : []),
+        ...(judgement.outcome === "passed" ? [{ kind: "passed", exercise, at } as const] : []),
+      ];
+      return stay({ check, record: changes.reduce(applyExerciseChange, state.record) }, changes);
     }
     case "key":
       return reduceKey(state, action.key);

@@ -58,6 +58,7 @@ export type ExercisesEffect =
   | { readonly kind: "write"; readonly exercise: string; readonly file: string; readonly text: string }
   | { readonly kind: "passed"; readonly exercise: string; readonly at: string }
   | { readonly kind: "hinted"; readonly exercise: string; readonly hints: number }
+  | { readonly kind: "tried"; readonly exercise: string; readonly said: string }
   /** Another exercise is looked at: its files are watched from now on, and checked. */
   | { readonly kind: "watch"; readonly exercise: string }
   | { readonly kind: "quit" };

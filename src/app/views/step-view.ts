@@ -118,6 +118,11 @@ function layOutEnd(state: AppState, lesson: Lesson, width: number): Line[] {
   if (state.lessons.every((one) => isLessonDone(state, one))) {
     lines.push(...wrapSpans([span(say.end.allTaken(state.lessons.length), "right")], width), emptyLine);
   }
+  const exercises = state.exercises?.[lesson.id] ?? [];
+  if (exercises.length > 0) {
+    const told = say.end.exercises(exercises);
+    lines.push(...wrapSpans([span(told)], width), emptyLine);
+  }
   const predictions: Line[] = [];
   const answers: Line[] = [];
   for (const { asked, question } of questionsOf(lesson)) {

@@ -107,7 +107,11 @@ export const options = [
   { name: "presenter", value: flag, commands: ["tutorial", "lesson"] },
   { name: "html", value: file, commands: ["report"] },
   { name: "yes", value: flag, commands: ["reset"] },
-  { name: "lessons", value: { kind: "folder" }, commands: ["tutorial", "lesson", "list", "reset", "new"] },
+  {
+    name: "lessons",
+    value: { kind: "folder" },
+    commands: ["tutorial", "lesson", "list", "reset", "exercises", "new"],
+  },
   { name: "ascii", value: flag, commands: "all" },
   { name: "no-color", value: flag, commands: "all" },
   { name: "inline", value: flag, commands: "all" },

@@ -102,7 +102,7 @@ function build(
     if (resolved.state === "found") return resolved.id;
     throw new UsageError(describeUnknownWith("lesson", typed, resolved.suggestion, "list"));
   };
-  if (command === "exercises") return readExercises(operands, values, exerciseIds);
+  if (command === "exercises") return readExercises(operands, values, lessons, exerciseIds);
   const [operand] = operands;
   refuseExtra(command, operands.slice(operandsOf[command]));
 
@@ -165,6 +165,7 @@ function build(
 function readExercises(
   [typed, operand, ...extra]: readonly string[],
   values: Values,
+  lessons: string | null,
   exerciseIds: () => readonly string[],
 ): Parsed {
   const action = exerciseActions.find((name) => name === (typed ?? "watch"));
@@ -186,9 +187,11 @@ function readExercises(
   if (operand === undefined && takesId && action !== "verify") {
     throw new UsageError(seeHelp(say.usage.exerciseNeedsId(action), "exercises list"));
   }
-  const base = { command: "exercises", action, json, display: readDisplay(values) } as const;
+  const base = { command: "exercises", action, json, lessons, display: readDisplay(values) } as const;
   if (action === "init") return { ...base, id: null, directory: operand ?? null };
   if (operand === undefined) return { ...base, id: null, directory: null };
+  // What another folder has is not known here: whoever opens it says what is not there.
+  if (lessons !== null) return { ...base, id: operand.replace(/^\d+-/, ""), directory: null };
   const resolved = resolveLessonId(operand, exerciseIds());
   if (resolved.state === "found") return { ...base, id: resolved.id.replace(/^\d+-/, ""), directory: null };
   throw new UsageError(describeUnknownWith("exercise", operand, resolved.suggestion, "exercises list"));

@@ -23,7 +23,7 @@ export const exerciseActions = ["watch", "init", "list", "verify", "hint", "solu
 export type ExerciseAction = (typeof exerciseActions)[number];
 
 /** What `new` can write. */
-export const newKinds = ["lesson"] as const;
+export const newKinds = ["lesson", "exercise"] as const;
 export type NewKind = (typeof newKinds)[number];
 
 /** How to draw, whatever the command. */
@@ -104,14 +104,14 @@ export type Parsed =
       readonly display: DisplayOptions;
     }
   /** `id`: of an exercise; `null` where none is named. `directory`: of `init`. */
-  | {
+  | ({
       readonly command: "exercises";
       readonly action: ExerciseAction;
       readonly id: string | null;
       readonly directory: string | null;
       readonly json: boolean;
       readonly display: DisplayOptions;
-    }
+    } & LessonsOption)
   | ({
       readonly command: "new";
       readonly kind: NewKind;

@@ -11,7 +11,7 @@ import {
   writeFolder,
 } from "../../exercises/learner/folder.ts";
 import { folderName } from "../../exercises/names.ts";
-import { loadExercises } from "../../exercises/load-exercises.ts";
+import { sumUp } from "../../exercises/judge.ts";
 import type { Exercise, Judgement, Trouble } from "../../exercises/model.ts";
 import { detectMachine } from "../../lab/machine/machine.ts";
 import { keepExerciseChange, readExerciseRecord } from "../../progress/exercise-record.ts";
@@ -20,7 +20,8 @@ import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
 import type { Parsed } from "../arguments/parsed.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { exerciseHost, exercisesFile, typesFolder } from "../paths.ts";
+import { openExercises } from "../own-exercises.ts";
+import { exerciseHost, typesFolder } from "../paths.ts";
 
 type Command = Extract<Parsed, { command: "exercises" }>;
 
@@ -42,29 +43,39 @@ export function givenTypes(): string {
 
 /** `exercises ...`: all that needs no screen. */
 export async function runExercises(command: Command): Promise<number> {
-  const exercises = loadExercises(exercisesFile);
+  const folder = findFolder(process.cwd());
+  const near = [process.cwd(), ...(folder === null ? [] : [folder, path.dirname(folder)])];
+  const opened = await openExercises(command.lessons, near);
+  if (opened.state === "refused") {
+    for (const text of opened.lines) complain(text);
+    return opened.code;
+  }
+  const { exercises, settings } = opened;
+  const exercise = command.id === null ? null : (exercises.find(({ id }) => id === command.id) ?? null);
+  if (command.id !== null && exercise === null) {
+    complain(say.exercises.notInClass(command.id));
+    return exitCodes.usage;
+  }
   switch (command.action) {
     case "watch":
-      return (await import("./exercises-screen.ts")).openExercises(command, exercises);
+      return (await import("./exercises-screen.ts")).openExercisesScreen(command, exercises, settings);
     case "init":
       return init(command, exercises);
     case "list":
       return list(exercises);
     case "verify":
-      return verify(command, exercises);
+      return verify(command, exercise === null ? exercises : [exercise]);
     case "hint":
-      return hint(findExercise(exercises, command.id ?? ""));
+      return exercise === null ? exitCodes.usage : hint(exercise);
     case "solution":
-      return solution(findExercise(exercises, command.id ?? ""));
+      if (!settings.solutions) {
+        complain(say.exercises.screen.noSolutions);
+        return exitCodes.failure;
+      }
+      return exercise === null ? exitCodes.usage : solution(exercise);
     case "reset":
-      return reset(findExercise(exercises, command.id ?? ""));
+      return exercise === null ? exitCodes.usage : reset(exercise);
   }
-}
-
-function findExercise(exercises: readonly Exercise[], id: string): Exercise {
-  const found = exercises.find((exercise) => exercise.id === id);
-  if (found === undefined) throw new Error(`no exercise ${id}`);
-  return found;
 }
 
 function init({ directory }: Command, exercises: readonly Exercise[]): number {
@@ -106,7 +117,7 @@ function list(exercises: readonly Exercise[]): number {
   return exitCodes.ok;
 }
 
-async function verify({ id, json }: Command, exercises: readonly Exercise[]): Promise<number> {
+async function verify({ json }: Command, exercises: readonly Exercise[]): Promise<number> {
   const folder = findFolder(process.cwd());
   if (folder === null) {
     complain(say.exercises.noFolder);
@@ -115,14 +126,13 @@ async function verify({ id, json }: Command, exercises: readonly Exercise[]): Pr
   const { tryExercise } = await import("../../exercises/run/try-exercise.ts");
   const { checkTypes } = await import("../../exercises/read/check-types.ts");
   const { cores } = detectMachine();
-  const chosen = id === null ? exercises : exercises.filter((exercise) => exercise.id === id);
   const aborter = new AbortController();
   const stop = () => aborter.abort();
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   const results: (Judgement & { readonly exercise: string })[] = [];
   try {
-    for (const exercise of chosen) {
+    for (const exercise of exercises) {
       const files = readFiles(folder, exercise);
       const judged = await tryExercise(exercise, files, {
         hostFile: exerciseHost,
@@ -136,6 +146,7 @@ async function verify({ id, json }: Command, exercises: readonly Exercise[]): Pr
           : checkTypes(textsOf(files), givenTypes(), typesFolder);
       const judgement = { ...judged, typeErrors };
       results.push({ exercise: exercise.id, ...judgement });
+      await keepExerciseChange(ownState(), { kind: "tried", exercise: exercise.id, said: sumUp(judgement) });
       if (judgement.outcome === "passed") {
         await keepExerciseChange(ownState(), {
           kind: "passed",

@@ -17,14 +17,16 @@ import { makeHarmless } from "../../text/harmless.ts";
 import { say, spoken } from "../../text/say.ts";
 import { sizeOfTerminal } from "../../ui/terminal/size.ts";
 import type { Parsed } from "../arguments/parsed.ts";
+import type { ClassSettings } from "../class-settings.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openScreen } from "../open-screen.ts";
 import { exerciseChecker, exerciseHost, typesFolder } from "../paths.ts";
 
 /** The watch screen: runs and checks an exercise each time it is saved. */
-export async function openExercises(
+export async function openExercisesScreen(
   command: Extract<Parsed, { command: "exercises" }>,
   exercises: readonly Exercise[],
+  settings: ClassSettings,
 ): Promise<number> {
   const folder = findFolder(process.cwd());
   if (folder === null) {
@@ -56,7 +58,7 @@ export async function openExercises(
       files: {},
       reference: null,
       line: { at: 0, held: false },
-      allows: { skipping: true, solutions: true },
+      allows: { skipping: settings.skipping, solutions: settings.solutions },
     };
     const find = (id: string): Exercise => exercises.find((one) => one.id === id) as Exercise;
     let checks = 0;
@@ -93,6 +95,7 @@ export async function openExercises(
           break;
         case "passed":
         case "hinted":
+        case "tried":
           void keepExerciseChange(ownState, effect);
           break;
         case "edit": {

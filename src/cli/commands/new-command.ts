@@ -2,6 +2,7 @@ import { makeHarmless } from "../../text/harmless.ts";
 import { say } from "../../text/say.ts";
 import type { NewKind, Parsed } from "../arguments/parsed.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { writeExercise } from "../new/write-exercise.ts";
 import { writeLesson } from "../new/write-lesson.ts";
 
 /** What came of it. */
@@ -19,6 +20,7 @@ export type Written =
 /** How each kind of thing is written: its name, and the folder of lessons. */
 const writers: Readonly<Record<NewKind, (name: string, lessons: string) => Written>> = {
   lesson: writeLesson,
+  exercise: writeExercise,
 };
 
 /** `new`: writes the beginning of something, and says how to go on. */

@@ -1,11 +1,14 @@
 import { statSync } from "node:fs";
 import os from "node:os";
 import { makeReport } from "../../app/report/report.ts";
+import type { ReportedExercise } from "../../app/report/exercises.ts";
 import { writePage } from "../../app/report/page.ts";
 import { writeReport } from "../../app/report/report-text.ts";
+import { loadExercises } from "../../exercises/load-exercises.ts";
 import { detectMachine } from "../../lab/machine/machine.ts";
 import { lookForPython } from "../../lab/machine/python.ts";
 import { writeAtomically } from "../../progress/files.ts";
+import { readExerciseRecord } from "../../progress/exercise-record.ts";
 import { type KeptRun, readLanes } from "../../progress/lanes.ts";
 import { stateFolder } from "../../progress/paths.ts";
 import { describeError, describeProblem } from "../../progress/problem.ts";
@@ -17,6 +20,7 @@ import type { Parsed } from "../arguments/parsed.ts";
 import { decideDrawing } from "../environment.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { readSpokenLessons } from "../lessons.ts";
+import { exercisesFile } from "../paths.ts";
 
 /** Wider lines are harder to read, on whatever terminal. */
 const widest = 100;
@@ -40,6 +44,7 @@ export async function reportProgress(command: Extract<Parsed, { command: "report
     version: process.env["LEARN_CONCURRENCY_VERSION"] ?? "development",
     now: new Date().toISOString(),
     lanesOf,
+    exercises: listTriedExercises(folder),
   });
   if (command.html !== null) return writeToFile(command.html, writePage(report, { lessons, lanesOf }));
   if (command.json) {
@@ -51,6 +56,22 @@ export async function reportProgress(command: Extract<Parsed, { command: "report
   const width = Math.min(widest, Math.max(narrowest, columns));
   process.stdout.write(writeReport(report, { width, display: { glyphs } }));
   return exitCodes.ok;
+}
+
+/** What was done with the exercises; those of another folder of lessons are known by their ids alone. */
+function listTriedExercises(folder: string): ReportedExercise[] {
+  const { tries, passed } = readExerciseRecord(folder);
+  const known = loadExercises(exercisesFile);
+  const place = (id: string) => known.find((exercise) => exercise.id === id)?.order ?? Infinity;
+  return Object.entries(tries)
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([id, { count, said }]) => ({
+      id,
+      title: known.find((exercise) => exercise.id === id)?.title ?? id,
+      state: passed[id] === undefined ? "tried" : "passed",
+      tries: count,
+      said,
+    }));
 }
 
 type LanesOf = (lesson: string, lab: string) => readonly KeptRun[];

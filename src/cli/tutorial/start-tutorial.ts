@@ -4,6 +4,7 @@ import { reduce } from "../../app/reducer.ts";
 import { selectScene } from "../../app/scene.ts";
 import type { AppState } from "../../app/state.ts";
 import { createStore, type Store } from "../../app/store.ts";
+import { loadExercises } from "../../exercises/load-exercises.ts";
 import { createLaboratory } from "../../lab/lab.ts";
 import { figuresDisagree } from "../../lab/machine/machine.ts";
 import { describeMoment, stepCursor } from "../../lab/lanes/moment.ts";
@@ -18,7 +19,7 @@ import { mountScreens } from "../../ui/mount.tsx";
 import { sizeOfTerminal } from "../../ui/terminal/size.ts";
 import type { Drawing } from "../environment.ts";
 import type { OpenedLessons } from "../lessons.ts";
-import { threadEntry } from "../paths.ts";
+import { exercisesFile, threadEntry } from "../paths.ts";
 import type { TerminalGuard } from "../terminal-guard.ts";
 import { createLabRunner } from "./lab-runner.ts";
 import { createLanesKeeper } from "./lanes-keeper.ts";
@@ -154,6 +155,8 @@ export async function startTutorial(options: TutorialOptions): Promise<number> {
     alternateScreen: !options.inline,
   });
   if (options.presenter) tellWhereItIs(store, folder);
+  // After the first frame, which does not need them.
+  setImmediate(() => store.dispatch({ type: "exercises-known", exercises: listExercises(options.opened) }));
   tell = (notice) => store.dispatch({ type: "noticed", notice });
   // What else the first lesson asks for is where it was left already.
   for (const effect of opened.effects) if (effect.kind === "find-python") perform(effect);
@@ -197,4 +200,13 @@ function placeOf(state: AppState): Place {
   const { screen } = state;
   if (screen.kind !== "lesson") return { lesson: null, step: null };
   return { lesson: lessonOf(state, screen).id, step: stepOf(state, screen)?.id ?? null };
+}
+
+/** Titles of our exercises, by lesson; another folder's are listed by `exercises list` alone. */
+function listExercises({ lessons }: OpenedLessons): Record<string, string[]> {
+  const byLesson: Record<string, string[]> = {};
+  for (const { lesson, title } of loadExercises(exercisesFile)) {
+    if (lessons.some(({ id }) => id === lesson)) (byLesson[lesson] ??= []).push(title);
+  }
+  return byLesson;
 }

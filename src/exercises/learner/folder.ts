@@ -105,6 +105,8 @@ function readBytes(file: string): Uint8Array | null {
 /** Whether the learner has done anything to an exercise. */
 export function isChanged(folder: string, exercise: Exercise): boolean {
   const files = readFiles(folder, exercise);
+  // Written by nobody yet: an older folder, or that of another class.
+  if (Object.values(files).every((bytes) => bytes === null)) return false;
   return Object.entries(files).some(([name, bytes]) => {
     const start = exercise.start[name];
     return bytes === null || start === undefined || Buffer.from(bytes).toString("utf8") !== start;

@@ -55,9 +55,12 @@ async function compareWithSequential(
   const alone = await findReference(stage, input);
   const actor = await stage.startLearners();
   const called = await actor.call(input);
+  const usage = usageFigures(actor, called, workers);
+  const { computed = null } = usage;
   const figures: Figures = {
     ...judge(called.value, alone.value),
-    ...usageFigures(actor, called, workers),
+    ...usage,
+    work: computed === null ? null : (100 * computed) / alone.cpu,
     workersAsked: workers,
     // Where our own code had to wait for a core, that is no merit of the learner's.
     gain: Math.min(alone.wall, alone.cpu) / wallOf(called),

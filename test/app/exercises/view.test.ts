@@ -45,7 +45,7 @@ describe.each(Object.entries(judgements))("with a judgement: %s", (_, judgement)
         const fresh = makeState({ size, display, current: 1, reference: seen });
         const known = judgement === null ? fresh : judged(fresh, judgement).state;
         const { state } = press(
-          { ...known, panel, record: { version: 1, passed: {}, hints: { "exercise-2": 3 } } },
+          { ...known, panel, record: { version: 1, passed: {}, hints: { "exercise-2": 3 }, tries: {} } },
           "pagedown",
         );
         const view = viewExercises(state);

@@ -24,6 +24,17 @@ export default {
       atLeast: 25,
       miss: "The workers computed one after the other. Do they wait for each other?",
     },
+    {
+      figure: "mainShare",
+      atMost: 40,
+      miss: "The thread of the event loop computed {mainShare} of it by itself. Leave that to the workers.",
+    },
+    {
+      figure: "work",
+      atMost: 175,
+      timing: true,
+      miss: "Together the threads computed {work} of what the work takes: something is done more than once.",
+    },
     { figure: "gain", cores: 2 },
   ],
 };

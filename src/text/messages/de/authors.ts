@@ -15,6 +15,30 @@ export const authors: Messages["authors"] = {
   wrote: (file) => `${file} geschrieben`,
   next: "Zum Prüfen, und zum Ansehen:",
   noNumberLeft: (folder) => `${folder} hat eine Lektion 99: Danach kommt keine Nummer mehr`,
+  newExercise: {
+    needsLesson: (folder) =>
+      `${folder} hat keine Lektion, zu der die Übung gehören könnte: zuerst learn-concurrency new lesson NAME`,
+    task: [
+      "Diese Funktion fragt eins nach dem anderen. Nichts darin verlangt das.",
+      "Ändere sie so, dass alle Anfragen zugleich unterwegs sind.",
+    ] as readonly [string, string],
+    missResults: "Nicht alle Antworten kamen zurück, oder nicht in der Reihenfolge der Namen.",
+    missPeak: "Manche Anfragen wurden erst gestellt, als andere schon beantwortet waren.",
+    hints: `# Hinweise
+
+## Eine Frage
+
+Wann wird die zweite Anfrage gestellt?
+
+## Die Idee
+
+Ein Aufruf von \`ask\` beginnt seine Anfrage sofort. Was die nächste aufhält, ist das \`await\`.
+
+## Das Mittel
+
+\`Promise.all\` wartet auf eine Liste von Versprechen und gibt ihre Antworten in der Reihenfolge der Liste zurück.
+`,
+  },
   settings: {
     object: "ein Objekt, in JSON",
     lessonIds: "eine Liste mit Namen von Lektionen, mindestens einem",

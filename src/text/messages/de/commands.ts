@@ -79,11 +79,12 @@ export const commands: Messages["commands"] = {
       "Dateien. Nennt Datei, Zeile, Feld, was da steht und was erlaubt ist. Ohne Ordner die mitgelieferten.",
   },
   new: {
-    usage: "new lesson NAME",
-    summary: "Den Anfang einer eigenen Lektion schreiben.",
+    usage: "new ART NAME",
+    summary: "Den Anfang einer eigenen Lektion oder Übung schreiben.",
     about:
-      "Schreibt einen Ordner mit einer kurzen Lektion, die läuft, hierher oder in den Ordner von --lessons. NAME " +
-      "besteht aus kleinen Buchstaben, Ziffern und Bindestrichen. Was schon da ist, bleibt, wie es ist.",
+      "Schreibt einen Ordner mit einer kurzen Lektion, die läuft, in diesen Ordner oder den von --lessons; oder mit " +
+      "new exercise NAME einen mit einer Übung, die läuft, in die letzte Lektion dort. NAME besteht aus kleinen " +
+      "Buchstaben, Ziffern und Bindestrichen. Was da ist, wird nie überschrieben.",
   },
   help: {
     usage: "help [BEFEHL]",
@@ -133,7 +134,7 @@ export const usage: Messages["usage"] = {
   optionsOfTutorial: "Optionen von tutorial und lesson",
   optionsOfReport: "Optionen von report",
   optionsOfReset: "Optionen von reset",
-  optionsOfLessons: "Optionen von tutorial, lesson, list, reset und new",
+  optionsOfLessons: "Optionen von tutorial, lesson, list, reset, exercises und new",
   optionsOfAll: "Optionen aller Befehle",
   notForCompare: " Nicht für compare.",
   exitStatus:
@@ -168,7 +169,7 @@ export const usage: Messages["usage"] = {
   lessonNeedsId: "lesson braucht die ID einer Lektion, etwa 1.",
   oneTooMany: (command, found) => `${command}: ${found} ist ein Wort zu viel.`,
   newThing: {
-    needsKind: "new muss wissen, was: new lesson NAME.",
+    needsKind: "new muss wissen, was: new lesson NAME oder new exercise NAME.",
     needsName: (kind) => `new ${kind} braucht einen Namen, etwa mein-thema.`,
     name: "bis zu 40 kleine Buchstaben, Ziffern und Bindestriche, vorn ein Buchstabe, etwa mein-thema",
   },

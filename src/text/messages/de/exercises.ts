@@ -15,6 +15,7 @@ export const exercises: Messages["exercises"] = {
     held: "höchstens zugleich gehalten",
     busyThreads: "Threads, die gerechnet haben",
     workersAsked: "verlangte Worker",
+    work: "alles Gerechnete, von dem, was die Arbeit braucht",
     newThreads: "für den kleinen Stapel gestartete Threads",
     smallWall: "der kleine Stapel brauchte",
     balance: "am wenigsten beschäftigter Worker, vom meistbeschäftigten",
@@ -46,6 +47,8 @@ export const exercises: Messages["exercises"] = {
   calledOff: "die Prüfung wurde abgebrochen",
   lanes: { main: "Schleife", worker: (number) => `Worker ${number}` },
 
+  none: (folder) => `${folder} hat keine Übungen`,
+  notInClass: (id) => `hier gibt es keine Übung ${id}. Siehe learn-concurrency exercises list`,
   outcomes: {
     passed: "bestanden",
     "not-yet": "noch nicht",

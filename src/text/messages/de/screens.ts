@@ -132,6 +132,8 @@ export const end: Messages["end"] = {
   thatWas: (number, title) => `Das war Lektion ${number}: ${title}`,
   allTaken: (lessons) =>
     `Du hast alle ${lessons} Lektionen geschafft. Um selbst zu messen: learn-concurrency run, und compare.`,
+  exercises: (titles) =>
+    `Jetzt selbst schreiben: ${titles.map((title) => `"${title}"`).join(", ")}. In einer Shell: learn-concurrency exercises init, dann learn-concurrency exercises.`,
   passedOver: "übersprungen",
   notMeasured: "nicht gemessen, also nicht verglichen",
   predictions: "Deine Vorhersagen, und was gemessen wurde",

@@ -17,6 +17,31 @@ export const authors = {
   wrote: (file: string) => `wrote ${file}`,
   next: "To check it, and to take it:",
   noNumberLeft: (folder: string) => `${folder} has a lesson 99: there is no number after it`,
+  /** `new exercise`; the hints are a whole file. */
+  newExercise: {
+    needsLesson: (folder: string) =>
+      `${folder} has no lesson that the exercise could belong to: learn-concurrency new lesson NAME first`,
+    task: [
+      "This function asks for one thing after the other. Nothing in it needs that.",
+      "Change it so that all requests are on their way at once.",
+    ] as readonly [string, string],
+    missResults: "Not all answers came back, or not in the order of the names.",
+    missPeak: "Some requests were made only after others had been answered.",
+    hints: `# Hints
+
+## A question
+
+When is the second request made?
+
+## The idea
+
+A call of \`ask\` starts its request at once. What holds up the next one is the \`await\`.
+
+## The construct
+
+\`Promise.all\` waits for a list of promises, and gives back their answers in the order of the list.
+`,
+  },
   /** In `learn-concurrency.json`: what is allowed. */
   settings: {
     object: "an object, in JSON",

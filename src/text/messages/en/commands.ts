@@ -79,10 +79,11 @@ export const commands = {
       "files. Says file, line, field, what was found and what is allowed. Ours, when no folder is given.",
   },
   new: {
-    usage: "new lesson NAME",
-    summary: "Write the beginning of a lesson of your own.",
+    usage: "new KIND NAME",
+    summary: "Write the beginning of a lesson or an exercise of your own.",
     about:
-      "Writes a folder with a short lesson that works, in this folder or that of --lessons. NAME is in small letters, " +
+      "Writes a folder with a short lesson that works, in this folder or that of --lessons; or, for new exercise NAME, " +
+      "one with an exercise that works, in the last lesson there. NAME is in small letters, " +
       "digits and hyphens. Nothing that is there is written over.",
   },
   help: {
@@ -135,7 +136,7 @@ export const usage = {
   optionsOfTutorial: "Options of tutorial and lesson",
   optionsOfReport: "Options of report",
   optionsOfReset: "Options of reset",
-  optionsOfLessons: "Options of tutorial, lesson, list, reset and new",
+  optionsOfLessons: "Options of tutorial, lesson, list, reset, exercises and new",
   optionsOfAll: "Options of every command",
   notForCompare: " Not for compare.",
   exitStatus:
@@ -170,7 +171,7 @@ export const usage = {
   lessonNeedsId: "lesson needs the ID of a lesson, such as 1.",
   oneTooMany: (command: string, found: string) => `${command}: found ${found}, which is one word too many.`,
   newThing: {
-    needsKind: "new needs to know what: new lesson NAME.",
+    needsKind: "new needs to know what: new lesson NAME, or new exercise NAME.",
     needsName: (kind: string) => `new ${kind} needs a name, such as my-topic.`,
     name: "up to 40 small letters, digits and hyphens, a letter first, such as my-topic",
   },

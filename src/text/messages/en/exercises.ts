@@ -16,6 +16,7 @@ export const exercises = {
     held: "most items held at once",
     busyThreads: "threads that computed",
     workersAsked: "workers asked for",
+    work: "all that was computed, of what the work takes",
     newThreads: "threads started for the small batch",
     smallWall: "the small batch took",
     balance: "least busy worker, of the busiest",
@@ -47,6 +48,8 @@ export const exercises = {
   calledOff: "the check was called off",
   lanes: { main: "event loop", worker: (number: number) => `worker ${number}` },
 
+  none: (folder: string) => `${folder} has no exercises`,
+  notInClass: (id: string) => `there is no exercise ${id} here. See learn-concurrency exercises list`,
   outcomes: {
     passed: "passed",
     "not-yet": "not yet",

@@ -143,6 +143,8 @@ export const end = {
   thatWas: (number: number, title: string) => `That was lesson ${number}: ${title}`,
   allTaken: (lessons: number) =>
     `You have taken all ${lessons} lessons. To measure on your own: learn-concurrency run, and compare.`,
+  exercises: (titles: readonly string[]) =>
+    `Now write it yourself: ${titles.map((title) => `"${title}"`).join(", ")}. In a shell: learn-concurrency exercises init, then learn-concurrency exercises.`,
   passedOver: "passed over",
   notMeasured: "not measured, so not compared",
   predictions: "Your predictions, and what was measured",
