@@ -212,6 +212,8 @@ export const performLoop: PerformScenario = async (stage) => {
           ? null
           : Math.min(usage.computed, padding * reference.cpu),
       longestBlock: Math.max(...waits),
+      // A third of what all of it takes in one go, here and now; however long the learner's code goes on.
+      slice: reference.wall / 3,
       wall: wallOf(called),
     };
     return { figures, fromMs: called.fromMs, toMs: called.toMs };

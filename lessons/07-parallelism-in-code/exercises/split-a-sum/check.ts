@@ -31,7 +31,7 @@ export default {
     },
     {
       figure: "work",
-      atMost: 175,
+      atMost: 145,
       timing: true,
       miss: "Together the threads computed {work} of what the work takes: something is done more than once.",
     },

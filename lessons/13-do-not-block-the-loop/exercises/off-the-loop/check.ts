@@ -16,7 +16,7 @@ export default {
     },
     {
       figure: "longestBlock",
-      atMost: { of: "wall", times: 0.25 },
+      atMost: { of: "slice" },
       timing: true,
       miss: "The event loop could not answer anybody for {longestBlock}.",
     },

@@ -11,7 +11,7 @@ export default {
     { figure: "rightResults", atLeast: { of: "results" }, miss: "The result is not right." },
     {
       figure: "longestBlock",
-      atMost: { of: "wall", times: 0.25 },
+      atMost: { of: "slice" },
       timing: true,
       miss: "The event loop could not answer anybody for {longestBlock}.",
     },

@@ -22,7 +22,7 @@ export const exercises: Messages["exercises"] = {
     overlap: "Zeit mit zwei rechnenden Threads, von aller Rechenzeit",
     gain: "mal so schnell wie ohne Threads",
     longestBlock: "längste Zeit ohne Antwort der Ereignisschleife",
-    slice: "ein Stück",
+    slice: "so lang darf es sein",
     computed: "gerechnet",
     mainShare: "Anteil auf dem Thread der Ereignisschleife",
     memory: "zusätzlicher Speicher",

@@ -23,7 +23,7 @@ export const exercises = {
     overlap: "time with two threads computing, of all computing",
     gain: "times as fast as without threads",
     longestBlock: "longest time the event loop did not answer",
-    slice: "one slice",
+    slice: "longest that it may be",
     computed: "computed",
     mainShare: "share computed on the thread of the event loop",
     memory: "memory added",
