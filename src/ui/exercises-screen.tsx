@@ -141,11 +141,11 @@ const traces = new WeakMap<SeenRun, Trace>();
 
 function drawRuns({ runs }: LanesToDraw, state: ExercisesState, colour: ColourDepth): string[] {
   const width = bodyWidth(state.size);
-  return runs.flatMap(({ title, seen, rows }, index) => {
+  return runs.flatMap(({ title, seen, rows, onCores = false }, index) => {
     const trace = traces.get(seen) ?? traceOf(seen);
     traces.set(seen, trace);
     const { rows: drawn } = drawLanes(trace, {
-      view: showsRequests(seen) ? "tasks" : "threads",
+      view: onCores ? "cores" : showsRequests(seen) ? "tasks" : "threads",
       fromMs: 0,
       // Two runs on one axis: only then can they be compared.
       toMs: Math.max(...runs.map((run) => run.seen.endMs)),
@@ -154,7 +154,7 @@ function drawRuns({ runs }: LanesToDraw, state: ExercisesState, colour: ColourDe
       width,
       height: rows,
       firstRow: 0,
-      legend: index === 0,
+      legend: index === 0 && !onCores,
       leastMargins,
       glyphs: state.display.glyphs,
       noun: say.exercises.screen.request,

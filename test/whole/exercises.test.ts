@@ -1,5 +1,13 @@
 /** Exercises as a learner does them: files written, saved by an editor, checked at each save. */
-import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Exercise } from "../../src/exercises/model.ts";
@@ -155,14 +163,67 @@ describe("the screen", () => {
   });
 
   test("Ctrl-C during a check leaves no process and no folder behind", async () => {
-    const folders = () =>
-      readdirSync("/tmp").filter((name) => name.startsWith("learn-concurrency-exercise-"));
-    const { folder, terminal } = await open();
+    const temporary = makeFolder("temporary");
+    const { folder, terminal } = await open({ TMPDIR: temporary });
     writeFileSync(fileOf(folder, first), "export default () => { for (;;); };\n");
     await terminal.waitFor("checking");
     terminal.press("ctrlC");
     expect((await terminal.exit()).code).toBe(130);
     await terminal.allGone();
-    expect(folders()).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+describe("of somebody's own", () => {
+  test("a new exercise passes its check, and is done like ours", async () => {
+    const cwd = makeFolder("author");
+    const env = { XDG_STATE_HOME: makeFolder("state") };
+    const run = (...args: string[]) => runProgram(args, { cwd, env });
+    expect((await run("new", "exercise", "my-task", "--lessons", "mine")).code).toBe(2);
+    expect((await run("new", "lesson", "my-topic", "--lessons", "mine")).code).toBe(0);
+    expect((await run("new", "exercise", "my-task", "--lessons", "mine")).code).toBe(0);
+    const checked = await run("check", "mine");
+    expect(checked.stdout).toContain("no problems");
+    expect(checked.code).toBe(0);
+
+    expect((await run("exercises", "init", "--lessons", "mine")).code).toBe(0);
+    const verified = await run("exercises", "verify", "my-task", "--lessons", "mine");
+    expect(verified.stdout).toContain("my-task: not yet");
+    const source = path.join(cwd, "mine/01-my-topic/exercises/my-task");
+    copyFileSync(
+      path.join(source, "solution.ts"),
+      path.join(cwd, "concurrency-exercises/01-my-task/start.ts"),
+    );
+    expect((await run("exercises", "verify", "--lessons", "mine")).code).toBe(0);
+    const reported = await run("report");
+    expect(reported.stdout).toContain("my-task");
+
+    // A start that passes and a solution that does not are no exercise.
+    copyFileSync(path.join(source, "solution.ts"), path.join(source, "start.ts"));
+    const broken = await run("check", "mine");
+    expect(broken.code).toBe(1);
+    expect(broken.stdout).toMatch(/my-task\/start\.ts:1: start: found passed, allowed: not-yet/);
+    writeFileSync(path.join(source, "check.ts"), 'export default { title: "x", order: wrong() };\n');
+    const unread = await run("check", "mine");
+    expect(unread.stdout).toMatch(/my-task\/check\.ts:1: /);
+  });
+
+  test("a class sees the exercises that it is given, and no solutions", async () => {
+    const { folder, env } = await init();
+    const settings = { exercises: [first.id], solutions: false };
+    writeFileSync(path.join(folder, "learn-concurrency.json"), JSON.stringify(settings));
+    const listed = await runProgram(["exercises", "list"], { cwd: folder, env });
+    expect(listed.stdout.trim().split("\n")).toHaveLength(1);
+    const solution = await runProgram(["exercises", "solution", first.id], { cwd: folder, env });
+    expect(solution).toMatchObject({ code: 1, stdout: "" });
+    const other = await runProgram(["exercises", "hint", (exercises[1] as Exercise).id], {
+      cwd: folder,
+      env,
+    });
+    expect(other.code).toBe(2);
+    writeFileSync(path.join(folder, "learn-concurrency.json"), '{ "exercises": ["nothing-like-it"] }');
+    const refused = await runProgram(["exercises", "list"], { cwd: folder, env });
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toContain("nothing-like-it");
   });
 });

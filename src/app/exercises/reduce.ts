@@ -163,14 +163,23 @@ function reduceLines(state: ExercisesState, key: Key): ExercisesUpdate | null {
   const move = vertical(key);
   if (move === 0) return null;
   const to = Math.min(Math.max(at + move, 0), Math.max(0, lines.length - 1));
-  if (!held || to === at) return { state: { ...state, line: { at: to, held } }, effects: [] };
+  if (!held || to === at) return { state: showLine({ ...state, line: { at: to, held } }), effects: [] };
   const next = [...lines];
   const [line = ""] = next.splice(at, 1);
   next.splice(to, 0, line);
   const text = `${next.join("\n")}\n`;
   const file = "start.ts";
   return {
-    state: { ...state, files: { ...state.files, [file]: text }, line: { at: to, held } },
+    state: showLine({ ...state, files: { ...state.files, [file]: text }, line: { at: to, held } }),
     effects: [{ kind: "write", exercise: currentOf(state).id, file, text }],
   };
+}
+
+/** Scrolls so that the line under the cursor is to be seen; the lines are the last of the panel. */
+function showLine(state: ExercisesState): ExercisesState {
+  const { length } = layOutPanel(state).lines;
+  const row = length - movableLinesOf(state.files).length + state.line.at;
+  const height = bodyHeight(state.size);
+  const longest = Math.max(0, length - height);
+  return { ...state, scroll: Math.min(Math.max(0, row - height + 2), longest) };
 }

@@ -26,7 +26,13 @@ const mostLanes = 16;
 
 /** What lanes there are to draw: one under the other, each with a heading where there are two. */
 export interface LanesToDraw {
-  readonly runs: readonly { readonly title: string | null; readonly seen: SeenRun; readonly rows: number }[];
+  readonly runs: readonly {
+    readonly title: string | null;
+    readonly seen: SeenRun;
+    readonly rows: number;
+    /** Where it ran, in the place of what ran. */
+    readonly onCores?: boolean;
+  }[];
 }
 
 export interface ExercisesView extends ScreenView {
@@ -78,7 +84,9 @@ function layOutScreen(state: ExercisesState): ExercisesView {
   const above = lines.slice(first, first + height);
   const room = height - above.length - 1;
   const runs =
-    longest === 0 && lanes.length > 0 ? shareRows(lanes, Math.min(room, mostLanes * lanes.length)) : [];
+    longest === 0 && lanes.length > 0
+      ? shareRows(lanes, Math.min(room, mostLanes * lanes.length), state.cores.length)
+      : [];
   const lanesHeight =
     runs.length === 0
       ? null
@@ -96,11 +104,18 @@ function layOutScreen(state: ExercisesState): ExercisesView {
 function shareRows(
   lanes: readonly { readonly title: string | null; readonly seen: SeenRun }[],
   room: number,
+  cores: number,
 ): LanesToDraw["runs"] {
   const headings = lanes.filter(({ title }) => title !== null).length;
   const each = Math.floor((room - headings) / lanes.length);
-  if (each < leastLanes) return lanes.length > 1 ? shareRows(lanes.slice(0, 1), room) : [];
-  return lanes.map(({ title, seen }) => ({ title, seen, rows: Math.min(each, wantedRows(seen)) }));
+  if (each < leastLanes) return lanes.length > 1 ? shareRows(lanes.slice(0, 1), room, cores) : [];
+  const runs = lanes.map(({ title, seen }) => ({ title, seen, rows: Math.min(each, wantedRows(seen)) }));
+  const [only] = runs;
+  const left = room - headings - (only?.rows ?? 0) - 1;
+  // Below a single run, where there is room: the cores that it ran on.
+  if (runs.length > 1 || only === undefined || only.seen.threads.length === 0 || left < cores + 1)
+    return runs;
+  return [only, { title: " ", seen: only.seen, rows: cores + 1, onCores: true }];
 }
 
 /** Lanes, axis, legend. */
@@ -134,11 +149,12 @@ export function layOutPanel(state: ExercisesState): PanelLines {
       return layOutRuns(state, width);
     case "lines":
       return {
+        // Above the lines: there it is to be seen, however many they are.
         lines: [
-          ...layOutTask(state, width),
-          ...layOutMovable(state),
-          emptyLine,
+          ...layOutTask(state, width).slice(0, -1),
           ...layOutOutcome(state, width),
+          emptyLine,
+          ...layOutMovable(state),
         ],
         lanes: [],
       };
@@ -294,7 +310,7 @@ function layOutMovable(state: ExercisesState): Line[] {
 }
 
 /** From this width on the two stand beside each other. */
-const wideFrom = 118;
+const wideFrom = 140;
 
 function layOutSolution(state: ExercisesState): PanelLines {
   const exercise = currentOf(state);

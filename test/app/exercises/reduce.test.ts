@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { viewExercises } from "../../../src/app/exercises/view.ts";
 import { judged, makeJudgement, makeState, press, send } from "./support.ts";
 
 const passed = makeJudgement({ outcome: "passed", findings: [] });
@@ -140,6 +141,16 @@ describe("lines that are put in order", () => {
         text: "second line\nfirst line\nthird line\n",
       },
     ]);
+  });
+
+  test("are to be seen, the one under the cursor at least, however many they are", () => {
+    const text = Array.from({ length: 40 }, (_, at) => `line ${at}`).join("\n");
+    const many = { ...start, files: { "start.ts": text } };
+    for (const count of [1, 20, 39]) {
+      const { state } = press(many, ...Array.from({ length: count }, () => "down"));
+      const shown = viewExercises(state).body.above.map((row) => row.map((one) => one.text).join(""));
+      expect(shown.some((row) => row.endsWith(`line ${count}`))).toBe(true);
+    }
   });
 
   test("are no matter of other exercises", () => {

@@ -72,7 +72,10 @@ test("what is missing is said with the learner's own figures, and where", () => 
 
 test("a run is drawn below what is said of it, and two runs on one axis", () => {
   const { state } = judged(makeState(), judgements["not yet"]);
-  expect(viewExercises(state).lanes?.runs).toHaveLength(1);
+  expect(viewExercises(state).lanes?.runs.map(({ onCores = false }) => onCores)).toEqual([false, true]);
+  // Where there is less room, the cores give way.
+  const small = { ...state, cores: Array.from({ length: 16 }, (_, core) => core) };
+  expect(viewExercises(small).lanes?.runs).toHaveLength(1);
   const both = viewExercises({ ...state, panel: "runs", reference: { ...seen, endMs: 400 } });
   expect(both.lanes?.runs.map(({ title }) => title)).toEqual(["your run", "a run of the solution"]);
 });
