@@ -166,7 +166,8 @@ const version = (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"
 const program = await build({
   ...common,
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli/main.ts" },
+  // The checker of exercises is a process of its own, but shares a large chunk with the program: TypeScript.
+  entryPoints: { cli: "src/cli/main.ts", "exercise-checker": "src/exercises/checker.ts" },
   splitting: true,
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",

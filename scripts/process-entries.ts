@@ -7,7 +7,6 @@ export const processEntries = {
   "http-server": "src/lab/http/server.ts",
   pictures: "src/lab/pictures/render-thread.ts",
   "exercise-host": "src/exercises/run/host.ts",
-  "exercise-checker": "src/exercises/checker.ts",
   clients: "src/lab/clients/clients-process.ts",
   "check-code": "src/cli/check/code-child.ts",
 };
