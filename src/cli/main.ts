@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parseArguments } from "./arguments/parse-arguments.ts";
 import type { Parsed } from "./arguments/parsed.ts";
 import { speak } from "../text/say.ts";
@@ -9,6 +9,11 @@ import { chooseLanguage } from "./language.ts";
 import { exercisesFile, lessonsFile } from "./paths.ts";
 
 function readExerciseIds(): string[] {
+  // In a folder that was written from other lessons, its own exercises are meant.
+  const own = [".", "concurrency-exercises", ".."].find((folder) =>
+    existsSync(`${folder}/lessons-folder.txt`),
+  );
+  if (own !== undefined) return readdirSync(own).filter((name) => /^\d+-/.test(name));
   const exercises = JSON.parse(readFileSync(exercisesFile, "utf8")) as { id: string; order: number }[];
   return exercises.map(({ id, order }) => `${String(order).padStart(2, "0")}-${id}`);
 }

@@ -87,6 +87,8 @@ export function judgeWants(
     if (want.cores !== undefined && cores < want.cores) {
       return { outcome: "not-shown", text: say.exercises.tooFewCores(found, cores) };
     }
+    // Only told: there is nothing to meet.
+    if (want.atLeast === undefined && want.atMost === undefined) return { outcome: "not-shown", text: found };
     const met = isMet(want, figures);
     if (met === true) return { outcome: "met", text: found };
     if (met === null) {
@@ -102,5 +104,5 @@ export function judgeWants(
 /** What a check came to, in one line: what stood in the way, or what was missed first. */
 export function sumUp({ outcome, trouble, findings }: Judgement): string {
   const missed = findings.find((finding) => finding.outcome === "missed");
-  return trouble?.text ?? (outcome === "passed" ? say.exercises.outcomes.passed : (missed?.text ?? ""));
+  return outcome === "passed" ? "" : (trouble?.text ?? missed?.text ?? "");
 }

@@ -195,6 +195,9 @@ describe("of somebody's own", () => {
       path.join(cwd, "concurrency-exercises/01-my-task/start.ts"),
     );
     expect((await run("exercises", "verify", "--lessons", "mine")).code).toBe(0);
+    // The folder knows which lessons it is from.
+    expect((await run("exercises", "verify", "my-task")).code).toBe(0);
+    expect((await run("exercises", "list")).stdout.trim().split("\n")).toHaveLength(1);
     const reported = await run("report");
     expect(reported.stdout).toContain("my-task");
 

@@ -1,6 +1,6 @@
 /** The screen of the exercises, from its state alone. */
 import type { SeenRun } from "../../exercises/model.ts";
-import { folderName } from "../../exercises/names.ts";
+import { fileToChange, folderName } from "../../exercises/names.ts";
 import { say } from "../../text/say.ts";
 import { emptyLine, fitLine, type Line, line, lineWidth, span } from "../text/lines.ts";
 import { wrapSpans } from "../text/wrap.ts";
@@ -160,8 +160,11 @@ export function layOutPanel(state: ExercisesState): PanelLines {
       };
     case "check": {
       const seen = judgementOf(state)?.seen ?? null;
+      const all = [...layOutTask(state, width), ...layOutCheck(state, width)];
+      const isTight = seen !== null && all.length + 1 + leastLanes > bodyHeight(state.size);
       return {
-        lines: [...layOutTask(state, width), ...layOutCheck(state, width)],
+        // Where both have no room, what is as wanted gives way to the lanes.
+        lines: isTight ? [...layOutTask(state, width), ...layOutCheck(state, width, true)] : all,
         lanes: seen === null ? [] : [{ title: null, seen }],
       };
     }
@@ -170,7 +173,7 @@ export function layOutPanel(state: ExercisesState): PanelLines {
 
 function layOutTask(state: ExercisesState, width: number): Line[] {
   const exercise = currentOf(state);
-  const file = `${state.folder}${folderName(exercise)}/start.ts`;
+  const file = `${state.folder}${folderName(exercise)}/${fileToChange(exercise)}`;
   return [
     ...exercise.task.flatMap((text) => wrapSpans([span(text)], width)),
     line(say.exercises.screen.file(file, Number(exercise.lesson.slice(0, 2))), "dim"),
@@ -198,7 +201,8 @@ function layOutOutcome(state: ExercisesState, width: number): Line[] {
   }
 }
 
-function layOutCheck(state: ExercisesState, width: number): Line[] {
+/** @param isShort what is as wanted is only counted */
+function layOutCheck(state: ExercisesState, width: number, isShort = false): Line[] {
   const judgement = judgementOf(state);
   const lines = layOutOutcome(state, width);
   if (judgement === null) return lines;
@@ -206,7 +210,15 @@ function layOutCheck(state: ExercisesState, width: number): Line[] {
     const { file, line: at, text } = judgement.trouble;
     lines.push(...wrapSpans([span(`${placeOf(file, at)}${text}`, "emphasis")], width, 2));
   }
+  const met = judgement.findings.filter(({ outcome }) => outcome !== "missed").length;
+  if (isShort && met > 0) {
+    lines.push([
+      span(`${markOf("right", state.display)} `, "right"),
+      span(say.exercises.screen.asWanted(met)),
+    ]);
+  }
   for (const { outcome, text } of judgement.findings) {
+    if (isShort && outcome !== "missed") continue;
     const mark = outcome === "met" ? "right" : outcome === "missed" ? "wrong" : "new";
     const tone = outcome === "missed" ? "emphasis" : outcome === "met" ? "plain" : "dim";
     lines.push(
@@ -268,7 +280,7 @@ function layOutList(state: ExercisesState): Line[] {
         span(here ? `${markOf("cursor", state.display)} ` : "  ", "selected"),
         span(`${markOf(passed ? "done" : "new", state.display)} `, passed ? "right" : "dim"),
         span(`${String(exercise.order).padStart(2)}  `, "dim"),
-        span(exercise.title.padEnd(34), here ? "selected" : "plain"),
+        span(exercise.title.padEnd(40), here ? "selected" : "plain"),
         span(
           say.exercises.screen.ofLesson(
             Number(exercise.lesson.slice(0, 2)),

@@ -6,9 +6,11 @@ import {
   findFolder,
   isChanged,
   readFiles,
+  readLessonsFolder,
   resetFiles,
   textsOf,
   writeFolder,
+  writeLessonsFolder,
 } from "../../exercises/learner/folder.ts";
 import { folderName } from "../../exercises/names.ts";
 import { sumUp } from "../../exercises/judge.ts";
@@ -45,7 +47,9 @@ export function givenTypes(): string {
 export async function runExercises(command: Command): Promise<number> {
   const folder = findFolder(process.cwd());
   const near = [process.cwd(), ...(folder === null ? [] : [folder, path.dirname(folder)])];
-  const opened = await openExercises(command.lessons, near);
+  // Exercises that were written from another folder of lessons belong to it.
+  const ownLessons = folder === null || command.action === "init" ? null : readLessonsFolder(folder);
+  const opened = await openExercises(command.lessons ?? ownLessons, near);
   if (opened.state === "refused") {
     for (const text of opened.lines) complain(text);
     return opened.code;
@@ -78,11 +82,12 @@ export async function runExercises(command: Command): Promise<number> {
   }
 }
 
-function init({ directory }: Command, exercises: readonly Exercise[]): number {
+function init({ directory, lessons }: Command, exercises: readonly Exercise[]): number {
   const folder = path.resolve(directory ?? defaultFolder);
   try {
     mkdirSync(folder, { recursive: true });
     const { written, kept } = writeFolder(folder, exercises, givenTypes());
+    if (lessons !== null) writeLessonsFolder(folder, path.resolve(lessons));
     const { init: said } = say.exercises;
     tell(said.written(written.length, path.relative(process.cwd(), folder) || "."));
     if (kept.length > 0)
@@ -177,6 +182,7 @@ export function describeJudgement(exercise: Exercise, judgement: Judgement): str
     ...judgement.typeErrors.map(
       (trouble) => `  ${say.exercises.typeError(describeTrouble(exercise, trouble))}`,
     ),
+    ...(judgement.outcome === "not-yet" ? [`  ${say.exercises.nextHint(exercise.id)}`] : []),
   ].map(makeHarmless);
 }
 

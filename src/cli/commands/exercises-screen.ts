@@ -9,7 +9,7 @@ import { createStore } from "../../app/store.ts";
 import { type FromChecker, packFiles, type ToChecker } from "../../exercises/checker-messages.ts";
 import { findFolder, readFiles, resetFiles, textsOf } from "../../exercises/learner/folder.ts";
 import type { Exercise } from "../../exercises/model.ts";
-import { folderName } from "../../exercises/names.ts";
+import { fileToChange, folderName } from "../../exercises/names.ts";
 import { detectMachine } from "../../lab/machine/machine.ts";
 import { keepExerciseChange, readExerciseRecord } from "../../progress/exercise-record.ts";
 import { stateFolder } from "../../progress/paths.ts";
@@ -99,7 +99,8 @@ export async function openExercisesScreen(
           void keepExerciseChange(ownState, effect);
           break;
         case "edit": {
-          const file = path.join(folder, folderName(find(effect.exercise)), "start.ts");
+          const exercise = find(effect.exercise);
+          const file = path.join(folder, folderName(exercise), fileToChange(exercise));
           void edit(file, (work) => screen.suspend(work)).then((note) => {
             if (note !== null) store.dispatch({ type: "noted", note });
           });

@@ -70,7 +70,8 @@ function listTriedExercises(folder: string): ReportedExercise[] {
       title: known.find((exercise) => exercise.id === id)?.title ?? id,
       state: passed[id] === undefined ? "tried" : "passed",
       tries: count,
-      said,
+      // What a later try came to does not belong to a pass.
+      said: passed[id] === undefined ? said : "",
     }));
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { lessonFolderName, listLessonFolders } from "../../lessons/folder.ts";
 import { say } from "../../text/say.ts";
@@ -53,6 +53,14 @@ function filesOf(title: string, order: number): Readonly<Record<string, string>>
   };
 }
 
+/** How many there are, the new one included: its place among all of them. */
+function countExercises(lessons: string): number {
+  return listLessonFolders(lessons).reduce((sum, lesson) => {
+    const folder = path.join(lessons, lesson, "exercises");
+    return sum + (isFolder(folder) ? readdirSync(folder).length : 0);
+  }, 0);
+}
+
 /** Writes an exercise into the last lesson of a folder. Nothing that is there is written over. */
 export function writeExercise(name: string, lessons: string): Written {
   const { newExercise } = say.authors;
@@ -70,7 +78,7 @@ export function writeExercise(name: string, lessons: string): Written {
     // It fails where there is one.
     mkdirSync(folder);
     const words = name.replaceAll("-", " ");
-    const files = filesOf(words.charAt(0).toUpperCase() + words.slice(1), 1);
+    const files = filesOf(words.charAt(0).toUpperCase() + words.slice(1), countExercises(lessons));
     for (const [file, text] of Object.entries(files))
       writeFileSync(path.join(folder, file), text, { flag: "wx" });
     const where = /^[\w./~+-]+$/.test(lessons) ? lessons : `'${lessons.replaceAll("'", `'\\''`)}'`;

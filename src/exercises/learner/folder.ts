@@ -48,6 +48,21 @@ export function isFolder(folder: string): boolean {
   }
 }
 
+const lessonsFile = "lessons-folder.txt";
+
+/** The folder of lessons that the exercises of a folder are from, where they are not ours. */
+export function readLessonsFolder(folder: string): string | null {
+  try {
+    return readFileSync(path.join(folder, lessonsFile), "utf8").trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeLessonsFolder(folder: string, lessons: string): void {
+  writeFileSync(path.join(folder, lessonsFile), `${lessons}\n`);
+}
+
 export interface Written {
   /** Files that were written, within the folder. */
   readonly written: readonly string[];

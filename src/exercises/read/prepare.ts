@@ -54,7 +54,8 @@ function takeTypesOff(name: string, text: string): string | Trouble {
   }
 }
 
-function findSyntaxError(name: string, text: string): Trouble | null {
+/** The first thing that is no TypeScript; `null` where all of it is. */
+export function findSyntaxError(name: string, text: string): Trouble | null {
   const { diagnostics = [] } = ts.transpileModule(text, {
     fileName: name,
     reportDiagnostics: true,

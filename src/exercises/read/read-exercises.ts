@@ -4,7 +4,7 @@ import path from "node:path";
 import * as v from "valibot";
 import { type Exercise, figureNames, type Files, levels, scenarioKinds } from "../model.ts";
 import { NotLiteral, readLiteral } from "./read-literal.ts";
-import { prepareFiles } from "./prepare.ts";
+import { findSyntaxError, prepareFiles } from "./prepare.ts";
 
 export interface ExerciseProblem {
   readonly file: string;
@@ -159,6 +159,11 @@ function filesOf(texts: Readonly<Record<string, string>>, role: "start" | "solut
 }
 
 function readCheck(text: string, tell: (file: string, line: number, message: string) => void) {
+  const syntax = findSyntaxError("check.ts", text);
+  if (syntax !== null) {
+    tell("check.ts", syntax.line ?? 1, syntax.text);
+    return null;
+  }
   try {
     const { value, lines } = readLiteral(text, "check.ts");
     const parsed = v.safeParse(checkSchema, value);

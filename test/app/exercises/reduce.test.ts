@@ -14,7 +14,7 @@ describe("a check", () => {
   test("that passes is kept, once, and the screen stays", () => {
     const update = judged(makeState(), passed);
     expect(update.effects).toEqual([
-      { kind: "tried", exercise: "exercise-1", said: "passed" },
+      { kind: "tried", exercise: "exercise-1", said: "" },
       { kind: "passed", exercise: "exercise-1", at: "2026-11-28T09:00:00.000Z" },
     ]);
     expect(update.state.current).toBe(0);

@@ -11,7 +11,7 @@ export default {
     {
       figure: "rightResults",
       atLeast: { of: "results" },
-      miss: "Of {results} answers, {rightResults} stand where their name does. The others came at another time.",
+      miss: "Of {results} answers, {rightResults} stand where their name does. Did the function wait for all of them?",
     },
     {
       figure: "peakInFlight",

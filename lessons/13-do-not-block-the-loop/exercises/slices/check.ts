@@ -18,7 +18,7 @@ export default {
     {
       figure: "mainShare",
       atLeast: 70,
-      miss: "The computing moved to another thread. That works, but here it is to stay on the loop.",
+      miss: "Only {mainShare} was computed on the thread of the event loop before your function gave back its result. Here all of it is to stay there.",
     },
   ],
 };

@@ -54,6 +54,7 @@ export const exercises: Messages["exercises"] = {
     "not-yet": "noch nicht",
     inconclusive: "unentschieden: hier verfehlt es auch die Lösung. Nochmal, wenn der Rechner ruhiger ist.",
   },
+  nextHint: (id) => `Ein Hinweis: learn-concurrency exercises hint ${id}`,
   typeError: (where) => `Typen: ${where}`,
   passedOf: (passed, all) => `${figures.count(passed)} von ${figures.count(all)} Übungen bestanden.`,
   hintOf: (shown, all) => `Hinweis ${shown} von ${all}.`,
@@ -85,6 +86,7 @@ export const exercises: Messages["exercises"] = {
     notYet: "Noch nicht.",
     inconclusive:
       "Unentschieden: auf diesem Rechner verfehlt es jetzt auch die Lösung. r versucht es nochmal; es hilft, wenn andere Programme weniger zu tun haben.",
+    asWanted: (count) => `${figures.count(count)} wie verlangt (ein größeres Fenster zeigt sie)`,
     printed: "Es hat etwas ausgegeben: o zeigt es.",
     noOutput: "Es hat nichts ausgegeben.",
     output: "Was es ausgegeben hat",

@@ -55,6 +55,7 @@ export const exercises = {
     "not-yet": "not yet",
     inconclusive: "inconclusive: the solution misses it here, too. Run it again when the machine is quieter.",
   },
+  nextHint: (id: string) => `A hint: learn-concurrency exercises hint ${id}`,
   typeError: (where: string) => `types: ${where}`,
   passedOf: (passed: number, all: number) =>
     `${figures.count(passed)} of ${figures.count(all)} exercises pass.`,
@@ -76,7 +77,7 @@ export const exercises = {
   },
   listed: { passed: "passed", begun: "begun", new: "new", ofLesson: (number: number) => `lesson ${number}` },
 
-  levels: { worked: "worked", partly: "partly done", empty: "from nothing" },
+  levels: { worked: "all code is there", partly: "some code is there", empty: "from scratch" },
   screen: {
     title: "Exercises",
     position: (passed: number, all: number) => `${passed} of ${all} passed`,
@@ -88,6 +89,7 @@ export const exercises = {
     notYet: "Not yet.",
     inconclusive:
       "Inconclusive: on this machine the solution misses it now, too. r runs it again; it helps when other programs have less to do.",
+    asWanted: (count: number) => `${figures.count(count)} as wanted (a larger window shows them)`,
     printed: "It printed something: o shows it.",
     noOutput: "It printed nothing.",
     output: "What it printed",
