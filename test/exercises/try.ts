@@ -32,7 +32,7 @@ const counter: Exercise = {
   id: "counter",
   scenario: { kind: "counter", count: 400_000, workers: 2 },
   wants: [
-    { figure: "rightResults", atLeast: 1, miss: "The count is not right." },
+    { figure: "rightResults", atLeast: { of: "results" }, miss: "The count is not right." },
     { figure: "busyThreads", atLeast: { of: "workersAsked" }, miss: "Too few threads counted." },
     { figure: "seenCounts", atLeast: 3, miss: "Nobody saw it count." },
   ],
@@ -42,6 +42,7 @@ const exercises: Readonly<Record<string, Exercise>> = {
   "all-together": { ...readExercise("06-concurrency-in-code", "all-together"), deadlineSeconds: 20 },
   "at-most-some": { ...readExercise("06-concurrency-in-code", "at-most-some"), deadlineSeconds: 20 },
   "split-a-sum": sum,
+  "bounded-queue": readExercise("13-do-not-block-the-loop", "bounded-queue"),
   slices: makeSmall(readExercise("13-do-not-block-the-loop", "slices"), 250),
   counter,
 };

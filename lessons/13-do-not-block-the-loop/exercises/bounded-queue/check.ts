@@ -20,6 +20,11 @@ export default {
       miss: "{held} items were held at once: taken, and not stored yet. Nothing slowed down the taking.",
     },
     {
+      figure: "held",
+      atLeast: { of: "limit", plus: 1 },
+      miss: "Only {held} items were held at once, all of them being stored: none waited in a queue for its turn.",
+    },
+    {
       figure: "peakInFlight",
       atMost: { of: "limit" },
       miss: "{peakInFlight} items were being stored at once, and {limit} are allowed.",
