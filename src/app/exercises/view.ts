@@ -210,7 +210,7 @@ function layOutCheck(state: ExercisesState, width: number, isShort = false): Lin
     const { file, line: at, text } = judgement.trouble;
     lines.push(...wrapSpans([span(`${placeOf(file, at)}${text}`, "emphasis")], width, 2));
   }
-  const met = judgement.findings.filter(({ outcome }) => outcome !== "missed").length;
+  const met = judgement.findings.filter(({ outcome }) => outcome === "met").length;
   if (isShort && met > 0) {
     lines.push([
       span(`${markOf("right", state.display)} `, "right"),
